@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.lethe.anonymizer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.lethe.config.policy;
+
+/** What becomes of the rows, or parts of rows, that a retired person owns. */
+public enum AtExpiry {
+  DELETE("delete"),
+  /** The row stays because others depend on it; the owned columns are emptied. */
+  BLANK("blank");
+
+  private final String word;
+
+  AtExpiry(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+}

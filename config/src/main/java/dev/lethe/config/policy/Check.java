@@ -1,0 +1,31 @@
+package dev.lethe.config.policy;
+
+/** The checks of Lethe that a clause may rest on. */
+public enum Check {
+  /** A column nobody classified stops the run (KM-01 and its like). */
+  EVERY_COLUMN_CLASSIFIED("every-column-classified"),
+  /** Hits without a recorded choice, or with a refusal, are counted nowhere. */
+  CONSENT_HONOURED("consent-honoured"),
+  /** The warehouse has no other traffic columns than the figures the policy names. */
+  ONLY_NAMED_FIGURES("only-named-figures"),
+  /** Every table that belongs to people is reached by a rule. */
+  NO_TABLE_WITHOUT_RULE("no-table-without-rule"),
+  /** Nothing about a retired person leaves but counts of groups. */
+  AGGREGATES_ONLY("aggregates-only"),
+  /** Only the listed types of hold, each with a review date. */
+  LISTED_HOLDS_ONLY("listed-holds-only"),
+  /** After a run nothing due is left, and no residue in what can be reached. */
+  VERIFIED_AFTER_RUN("verified-after-run"),
+  /** Free text is destroyed and enters no statistic. */
+  FREE_TEXT_NEVER_PUBLISHED("free-text-never-published");
+
+  private final String word;
+
+  Check(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.lethe.config.policy;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A controller's whole policy, checked: every name it uses is declared in it.
+ *
+ * @param zone of all calendar arithmetic
+ * @param holds types of hold that the policy admits
+ * @param sha256 hex digest of the file's bytes
+ */
+public record Policy(
+    ControllerId controller,
+    Role role,
+    ZoneId zone,
+    Locale language,
+    Document document,
+    Map<TableName, Table> tables,
+    Map<String, Clock> clocks,
+    List<Rule> rules,
+    Map<String, Release> releases,
+    List<Duty> duties,
+    List<String> holds,
+    Limits limits,
+    Optional<Traffic> traffic,
+    String sha256) {
+
+  public Policy {
+    tables = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tables));
+    clocks = Map.copyOf(clocks);
+    rules = List.copyOf(rules);
+    releases = Map.copyOf(releases);
+    duties = List.copyOf(duties);
+    holds = List.copyOf(holds);
+  }
+
+  public Table table(TableName name) {
+    return java.util.Objects.requireNonNull(tables.get(name), name.toString());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.lethe.config.policy;
+
+import java.util.Optional;
+
+/**
+ * One retention rule. Where two rules find the same subject due, the earlier in the file acts.
+ *
+ * @param release name of the release that counts the subject; present if and only if {@code then}
+ *     is ANONYMISE
+ * @param openDecision the question the DPO has yet to answer; a rule that has one plans but never
+ *     applies
+ */
+public record Rule(
+    String id,
+    Clause clause,
+    TableName subject,
+    Trigger trigger,
+    Then then,
+    Optional<String> release,
+    Optional<String> openDecision) {}

@@ -1,0 +1,34 @@
+package dev.lethe.config.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One table in scope.
+ *
+ * @param key its single-column key
+ * @param ownRow what becomes of a row when a rule names this table as its subject; empty: no rule
+ *     may
+ * @param links the people (or parents) that own its rows
+ * @param columns every column of the live table, in file order
+ * @param exempt keys of rows that are no person (system users), shown in every report
+ */
+public record Table(
+    TableName name,
+    String key,
+    Role role,
+    Optional<AtExpiry> ownRow,
+    List<Link> links,
+    Map<String, Column> columns,
+    List<String> exempt) {
+  public Table {
+    links = List.copyOf(links);
+    columns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(columns));
+    exempt = List.copyOf(exempt);
+  }
+
+  public Column column(String column) {
+    return java.util.Objects.requireNonNull(columns.get(column), column);
+  }
+}

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.lethe.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.lethe.warehouse;
+
+import org.jspecify.annotations.NullMarked;
