@@ -1,0 +1,36 @@
+package dev.lethe.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The instants at which a killed process must be able to start again. A test names one in the
+ * system property {@code lethe.crash-point} and a file in {@code lethe.crash-marker}; the process
+ * then says that it has arrived and waits to be killed. Without the property nothing happens.
+ */
+public enum CrashPoint {
+  AFTER_PLAN,
+  IN_APPLY,
+  AFTER_APPLY,
+  AFTER_DELTA_COMMIT,
+  BEFORE_REPORT;
+
+  public void reached() {
+    if (name().equals(System.getProperty("lethe.crash-point"))) {
+      waitToBeKilled(Path.of(System.getProperty("lethe.crash-marker", "lethe-crash-marker")));
+    }
+  }
+
+  private static void waitToBeKilled(Path marker) {
+    try {
+      Files.createFile(marker);
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot wait to be killed: the marker cannot be made", e);
+    }
+    while (true) {
+      LockSupport.park();
+    }
+  }
+}
