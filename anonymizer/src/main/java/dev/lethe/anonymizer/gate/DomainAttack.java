@@ -1,0 +1,72 @@
+package dev.lethe.anonymizer.gate;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.TimestampType;
+
+/**
+ * Looks for words that the public did not know before: a value outside its dimension's domain, a
+ * null, a cell named twice, or a column that can carry text without being a dimension.
+ */
+final class DomainAttack implements Attack {
+  @Override
+  public String name() {
+    return "domain";
+  }
+
+  @Override
+  public Finding on(Candidate candidate) {
+    var threshold = "every word in its public domain, every cell once";
+    if (candidate.dimensions().stream().anyMatch(d -> d.domain().isEmpty())) {
+      return new Finding(name(), Result.INCONCLUSIVE, 0, 0, "a dimension has no public domain");
+    }
+    var rows = candidate.published();
+    long examined = rows.count();
+    long breaches =
+        strangers(candidate, rows) + repeated(candidate) + undeclared(candidate, rows, examined);
+    return Finding.of(name(), examined, breaches, threshold);
+  }
+
+  private static long strangers(Candidate candidate, Dataset<Row> rows) {
+    var stranger = lit(false);
+    for (var dimension : candidate.dimensions()) {
+      var known = col(dimension.name()).isin(dimension.domain().toArray());
+      stranger = stranger.or(not(coalesce(known, lit(false))));
+    }
+    return rows.where(stranger).count();
+  }
+
+  private static long repeated(Candidate candidate) {
+    return Cells.compare(candidate).where(col(Cells.SHOWN_ROWS).gt(1)).count();
+  }
+
+  private static long undeclared(Candidate candidate, Dataset<Row> rows, long examined) {
+    var declared = Set.copyOf(candidate.dimensionNames());
+    long columns =
+        Arrays.stream(rows.schema().fields())
+            .filter(field -> !declared.contains(field.name()))
+            .map(StructField::dataType)
+            .filter(type -> !isWordless(type))
+            .count();
+    return columns * examined;
+  }
+
+  private static boolean isWordless(DataType type) {
+    return type instanceof NumericType
+        || type instanceof DateType
+        || type instanceof TimestampType
+        || type instanceof BooleanType;
+  }
+}

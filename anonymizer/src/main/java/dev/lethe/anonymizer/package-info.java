@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.lethe.anonymizer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.lethe.warehouse;
-
-import org.jspecify.annotations.NullMarked;

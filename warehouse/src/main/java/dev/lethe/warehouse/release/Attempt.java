@@ -1,0 +1,100 @@
+package dev.lethe.warehouse.release;
+
+import static dev.lethe.anonymizer.gate.Candidate.PEOPLE;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import dev.lethe.anonymizer.gate.Candidate;
+import dev.lethe.anonymizer.gate.Finding;
+import dev.lethe.anonymizer.gate.Verdict;
+import dev.lethe.config.CrashPoint;
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import dev.lethe.warehouse.table.Commit;
+import dev.lethe.warehouse.table.DeltaGold;
+import dev.lethe.warehouse.table.GoldFolder;
+import dev.lethe.warehouse.table.GoldTable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** One attempt to publish one reserved release whose candidate has been examined. */
+record Attempt(
+    GoldFolder folder,
+    ReleaseLedger ledger,
+    Clock clock,
+    Reservation reservation,
+    LocalDate asOf,
+    GoldTable table,
+    Candidate candidate,
+    Verdict verdict) {
+
+  Publication publish() {
+    var gold = folder.open(table);
+    Periods.refuseOverlap(reservation.key(), gold.read(), candidate.published());
+    gold.replacePeriod(reservation.key().start(), candidate.published(), commit());
+    CrashPoint.AFTER_DELTA_COMMIT.reached();
+    long version = version(gold);
+    long rows = rows(gold);
+    ledger.commit(reservation, version, rows);
+    announce(version, rows);
+    long people = people(candidate.published());
+    long suppressed = people(candidate.pooled()) - people;
+    return new Publication.Published(reservation.releaseId(), version, rows, people, suppressed);
+  }
+
+  /** The ledger has said yes before; only the announcement may be missing. */
+  Publication settle() {
+    return new Releases(folder)
+        .find(reservation)
+        .orElseGet(
+            () -> {
+              var gold = folder.open(table);
+              long version = version(gold);
+              long rows = rows(gold);
+              announce(version, rows);
+              return new Publication.AlreadyPublished(reservation.releaseId(), version, rows);
+            });
+  }
+
+  private void announce(long version, long rows) {
+    var passed = verdict.findings().stream().map(Finding::attack).collect(Collectors.joining(", "));
+    new Releases(folder)
+        .announce(
+            new Releases.Announcement(
+                reservation,
+                version,
+                rows,
+                asOf,
+                candidate.minimumGroup(),
+                passed,
+                clock.instant()));
+  }
+
+  private Commit commit() {
+    return new Commit(
+        reservation.key().toString(), reservation.revision(), reservation.releaseId());
+  }
+
+  private long version(DeltaGold gold) {
+    return gold.versionOf(reservation.releaseId())
+        .orElseThrow(
+            () ->
+                new LetheException(
+                    ExitCode.UNEXPECTED,
+                    "Cannot settle release %s: table %s has no commit of it. Restore the table."
+                        .formatted(reservation.key(), table.name())));
+  }
+
+  private long rows(DeltaGold gold) {
+    return gold.rowsOf(reservation.key().start());
+  }
+
+  private static long people(Dataset<Row> cells) {
+    return cells.agg(coalesce(sum(col(PEOPLE)), lit(0L))).head().getLong(0);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.lethe.warehouse.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** The one session that all tests of the module share. */
+public final class SparkForTests {
+  private static final Map<String, String> SMALL =
+      Map.of(
+          "spark.sql.shuffle.partitions", "2",
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+
+  private static final SparkSession SESSION = open();
+
+  private SparkForTests() {}
+
+  public static SparkSession session() {
+    return SESSION;
+  }
+
+  private static SparkSession open() {
+    try {
+      return SparkSessions.open(Files.createTempDirectory("lethe-scratch"), SMALL);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
