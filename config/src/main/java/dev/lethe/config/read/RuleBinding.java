@@ -1,0 +1,89 @@
+package dev.lethe.config.read;
+
+import static dev.lethe.config.read.Value.integer;
+import static dev.lethe.config.read.Value.optional;
+import static dev.lethe.config.read.Value.text;
+
+import dev.lethe.config.policy.Check;
+import dev.lethe.config.policy.Clause;
+import dev.lethe.config.policy.Clock;
+import dev.lethe.config.policy.Duty;
+import dev.lethe.config.policy.Event;
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.TableName;
+import dev.lethe.config.policy.Then;
+import dev.lethe.config.policy.Trigger;
+import dev.lethe.config.read.Written.Entry;
+import dev.lethe.config.read.Written.Mapping;
+import java.time.Duration;
+import java.time.Period;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Clocks, rules and duties of a checked file. */
+final class RuleBinding {
+  private RuleBinding() {}
+
+  static Map<String, Clock> clocks(Mapping policy) {
+    Map<String, Clock> clocks = new LinkedHashMap<>();
+    for (Entry entry : policy.mapping("clocks").entries()) {
+      Mapping clock = policy.mapping("clocks").mapping(entry.key());
+      clocks.put(
+          entry.key(),
+          new Clock(
+              entry.key(),
+              Value.texts(clock, "latest-of").stream().map(RuleBinding::event).toList(),
+              optional(clock, "otherwise").map(RuleBinding::event)));
+    }
+    return clocks;
+  }
+
+  private static Event event(String text) {
+    return EventText.parse(text).orElseThrow();
+  }
+
+  static Rule rule(Mapping rule, Map<String, Clock> clocks) {
+    return new Rule(
+        text(rule, "id"),
+        clause(rule),
+        TableName.of(text(rule, "subject")),
+        trigger(rule, clocks),
+        Words.find(Then.values(), Then::word, text(rule, "then")),
+        optional(rule, "release"),
+        optional(rule.mapping("decision"), "open"));
+  }
+
+  static Clause clause(Mapping mapping) {
+    return new Clause(text(mapping, "clause"), text(mapping, "quote"));
+  }
+
+  private static Trigger trigger(Mapping rule, Map<String, Clock> clocks) {
+    Mapping when = rule.mapping("when");
+    return rule.find("when").isEmpty()
+        ? new Trigger.Elapsed(
+            clock(text(rule, "since"), clocks), Period.parse(text(rule, "longer-than")))
+        : new Trigger.UnderAge(
+            text(when, "born"),
+            integer(when, "younger-than"),
+            optional(when, "unless"),
+            Duration.parse(text(when, "within")));
+  }
+
+  private static Clock clock(String since, Map<String, Clock> clocks) {
+    Clock named = clocks.get(since);
+    return named != null
+        ? named
+        : new Clock(since, List.of(event(since)), java.util.Optional.empty());
+  }
+
+  static Duty duty(Mapping duty) {
+    return new Duty(text(duty, "id"), clause(duty), fulfilment(duty));
+  }
+
+  private static Duty.Fulfilment fulfilment(Mapping duty) {
+    return duty.find("check").isPresent()
+        ? new Duty.Fulfilment.ByCheck(Words.find(Check.values(), Check::word, text(duty, "check")))
+        : new Duty.Fulfilment.ByPerson(text(duty, "person"), text(duty, "reason"));
+  }
+}

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package dev.lethe.jobs;
-
-import org.jspecify.annotations.NullMarked;

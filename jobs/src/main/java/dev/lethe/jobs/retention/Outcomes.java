@@ -1,0 +1,69 @@
+package dev.lethe.jobs.retention;
+
+import dev.lethe.jobs.source.Retirements;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes down, in the transaction that did it, what became of a chunk. */
+final class Outcomes {
+  private final JdbcClient jdbc;
+  private final UUID plan;
+  private final String rule;
+
+  Outcomes(JdbcClient jdbc, UUID plan, String rule) {
+    this.jdbc = jdbc;
+    this.plan = plan;
+    this.rule = rule;
+  }
+
+  void write(List<String> keys, String outcome) {
+    if (!keys.isEmpty()) {
+      update(keys, outcome, "");
+    }
+  }
+
+  /** Those of the chunk that have no outcome yet. */
+  void writeRest(List<String> chunk, String outcome) {
+    update(chunk, outcome, " AND outcome IS NULL");
+  }
+
+  void failed(List<String> chunk, String errorCode) {
+    jdbc.sql(
+            """
+            UPDATE lethe.plan_subject SET outcome = 'failed', error_code = ?
+            WHERE plan_id = ? AND rule_id = ? AND subject_key = ANY (?::text[]) AND outcome IS NULL
+            """)
+        .params(errorCode, plan, rule, chunk.toArray(String[]::new))
+        .update();
+  }
+
+  void tally(Retirements.Change change) {
+    jdbc.sql(
+            """
+            INSERT INTO lethe.tally AS t (plan_id, rule_id, table_name, via, action, row_count)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (plan_id, rule_id, table_name, via)
+            DO UPDATE SET row_count = t.row_count + excluded.row_count
+            """)
+        .params(
+            plan,
+            rule,
+            change.owned().table().name().toString(),
+            change.owned().via(),
+            change.owned().atExpiry().word(),
+            change.rows())
+        .update();
+  }
+
+  private void update(List<String> keys, String outcome, String condition) {
+    jdbc.sql(
+            """
+            UPDATE lethe.plan_subject SET outcome = ?
+            WHERE plan_id = ? AND rule_id = ? AND planned = 'due' AND subject_key = ANY (?::text[])
+            """
+                + condition)
+        .params(outcome, plan, rule, keys.toArray(String[]::new))
+        .update();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.lethe.jobs.source;
+
+import dev.lethe.config.policy.Clock;
+import dev.lethe.config.policy.Column;
+import dev.lethe.config.policy.Event;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.Trigger;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns a rule into conditions on the subject's row. "The latest event is old" is written as "no
+ * event is recent": PostgreSQL answers that with anti-joins and never computes a maximum.
+ */
+public final class DueConditions implements Trigger.Cases<Due> {
+  private static final Fragment NEVER = Fragment.of("FALSE");
+
+  private final Policy policy;
+  private final LiveSchema schema;
+  private final Rule rule;
+  private final LocalDate asOf;
+
+  private DueConditions(Policy policy, LiveSchema schema, Rule rule, LocalDate asOf) {
+    this.policy = policy;
+    this.schema = schema;
+    this.rule = rule;
+    this.asOf = asOf;
+  }
+
+  public static Due of(Policy policy, LiveSchema schema, Rule rule, LocalDate asOf) {
+    Due due = rule.trigger().read(new DueConditions(policy, schema, rule, asOf));
+    Table subject = policy.table(rule.subject());
+    var conditions = new ArrayList<>(List.of(due.included()));
+    if (!subject.exempt().isEmpty()) {
+      conditions.add(
+          Fragment.of(
+              Quoted.column("s", subject.key()) + "::text <> ALL (?::text[])",
+              (Object) subject.exempt().toArray(String[]::new)));
+    }
+    Blanking.stillToBlank(policy, schema, rule.subject()).ifPresent(conditions::add);
+    return new Due(Fragment.joined(conditions, " AND "), due.unknown());
+  }
+
+  @Override
+  public Due elapsed(Trigger.Elapsed elapsed) {
+    Cutoff cutoff = Cutoff.of(elapsed.longerThan(), asOf);
+    Clock clock = elapsed.since();
+    List<EventColumn> events =
+        clock.latestOf().stream()
+            .map(event -> EventColumn.of(policy, rule.subject(), event))
+            .toList();
+    Fragment nothingRecent =
+        Fragment.joined(events.stream().map(event -> notRecent(event, cutoff)).toList(), " AND ");
+    Fragment somethingKnown =
+        Fragment.joined(events.stream().map(DueConditions::happened).toList(), " OR ");
+    Fragment arrivedLongAgo = clock.otherwise().map(event -> isBefore(event, cutoff)).orElse(NEVER);
+    Fragment arrivalUnknown =
+        clock
+            .otherwise()
+            .map(event -> Fragment.of(Quoted.column("s", event.column()) + " IS NULL"))
+            .orElse(Fragment.of("TRUE"));
+    Fragment old = Fragment.joined(List.of(arrivedLongAgo, arrivalUnknown, somethingKnown), " OR ");
+    return new Due(
+        Fragment.joined(List.of(nothingRecent, old), " AND "),
+        arrivalUnknown.then(" AND NOT (").then(somethingKnown).then(")"));
+  }
+
+  /** Under age on the as-of date: the birthday lies after the last day that is old enough. */
+  @Override
+  public Due underAge(Trigger.UnderAge young) {
+    LocalDate oldEnough = Cutoff.of(Period.ofYears(young.years()), asOf.plusDays(1)).lastDueDay();
+    Fragment tooYoung = Fragment.of(Quoted.column("s", young.birthDate()) + " > ?", oldEnough);
+    Fragment due =
+        young
+            .unless()
+            .map(consent -> tooYoung.then(" AND " + Quoted.column("s", consent) + " IS NULL"))
+            .orElse(tooYoung);
+    return new Due(due, NEVER);
+  }
+
+  private Fragment notRecent(EventColumn event, Cutoff cutoff) {
+    Fragment recent = Fragment.of(event.column() + " >= ?", bound(event.event(), cutoff));
+    return event.isOnSubject()
+        ? Fragment.of(event.column() + " IS NULL OR NOT ").then(recent)
+        : Fragment.of("NOT ").then(event.exists(recent));
+  }
+
+  private static Fragment happened(EventColumn event) {
+    Fragment known = Fragment.of(event.column() + " IS NOT NULL");
+    return event.isOnSubject() ? known : event.exists(known);
+  }
+
+  private Fragment isBefore(Event event, Cutoff cutoff) {
+    return Fragment.of(Quoted.column("s", event.column()) + " < ?", bound(event, cutoff));
+  }
+
+  private Object bound(Event event, Cutoff cutoff) {
+    Column column = policy.table(event.table()).column(event.column());
+    LiveColumn live = schema.table(event.table()).column(event.column());
+    return cutoff.boundFor(
+        live.moment().orElseThrow(), policy.zone(), column.zone().orElse(policy.zone()));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.lethe.jobs.source;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.Event;
+import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where an event of a clock stands, as seen from the subject.
+ *
+ * @param path links from the event's table to the subject's; empty: a column of the subject's row
+ */
+record EventColumn(Event event, List<Link> path) {
+
+  static EventColumn of(Policy policy, TableName subject, Event event) {
+    if (event.table().equals(subject) && event.by().isEmpty()) {
+      return new EventColumn(event, List.of());
+    }
+    return new EventColumn(
+        event,
+        Ownerships.of(policy, subject).stream()
+            .filter(owned -> owned.table().name().equals(event.table()) && !owned.isOwnRow())
+            .filter(owned -> matches(owned.path().get(0), event.by()))
+            .findFirst()
+            .orElseThrow(() -> unreachable(event, subject))
+            .path());
+  }
+
+  private static boolean matches(Link link, Optional<String> by) {
+    return by.isEmpty() || by.get().equals(link.column());
+  }
+
+  private static LetheException unreachable(Event event, TableName subject) {
+    return new LetheException(
+        ExitCode.INVALID,
+        "Cannot read the clock %s: no link leads from %s to %s. Declare it under 'subjects'."
+            .formatted(event, event.table(), subject));
+  }
+
+  boolean isOnSubject() {
+    return path.isEmpty();
+  }
+
+  /** {@code EXISTS (...)} over the event's rows of subject {@code s} that satisfy the condition. */
+  Fragment exists(Fragment condition) {
+    var from = new StringBuilder(Quoted.table(event.table()) + " e");
+    String child = "e";
+    for (int i = 0; i < path.size() - 1; i++) {
+      from.append(join(path.get(i), child, "j" + i));
+      child = "j" + i;
+    }
+    Link last = path.get(path.size() - 1);
+    return Fragment.of(
+            "EXISTS (SELECT 1 FROM %s WHERE %s = %s AND "
+                .formatted(
+                    from,
+                    Quoted.column(child, last.column()),
+                    Quoted.column("s", last.parentColumn())))
+        .then(condition)
+        .then(")");
+  }
+
+  private static String join(Link link, String child, String parent) {
+    return " JOIN %s %s ON %s = %s"
+        .formatted(
+            Quoted.table(link.parent()),
+            parent,
+            Quoted.column(child, link.column()),
+            Quoted.column(parent, link.parentColumn()));
+  }
+
+  /** The event's column, under the alias it has on the subject's row or in {@link #exists}. */
+  String column() {
+    return Quoted.column(isOnSubject() ? "s" : "e", event.column());
+  }
+}

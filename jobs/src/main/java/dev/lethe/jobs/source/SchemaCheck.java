@@ -1,0 +1,161 @@
+package dev.lethe.jobs.source;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.Column;
+import dev.lethe.config.policy.Event;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Holds the policy against the live schema. Every column of every table in scope must be classified
+ * and every name in the policy must exist, or no run may write (GDPR art. 25; invariant I7). Rows
+ * are not looked at.
+ */
+public final class SchemaCheck {
+  private final Policy policy;
+  private final LiveSchema schema;
+  private final List<String> problems = new ArrayList<>();
+
+  private SchemaCheck(Policy policy, LiveSchema schema) {
+    this.policy = policy;
+    this.schema = schema;
+  }
+
+  /** Every problem, each with its remedy; empty: the policy fits. */
+  public static List<String> problems(Policy policy, LiveSchema schema) {
+    var check = new SchemaCheck(policy, schema);
+    policy.tables().values().forEach(check::table);
+    if (check.problems.isEmpty()) {
+      policy.rules().forEach(check::rule);
+      policy.rules().stream().map(Rule::subject).distinct().forEach(check::references);
+    }
+    return List.copyOf(check.problems);
+  }
+
+  public static void require(Policy policy, LiveSchema schema) {
+    List<String> problems = problems(policy, schema);
+    if (!problems.isEmpty()) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot run policy %s: it does not fit the database.%n  %s"
+              .formatted(
+                  policy.controller(), String.join(System.lineSeparator() + "  ", problems)));
+    }
+  }
+
+  private void table(Table table) {
+    schema
+        .find(table.name())
+        .ifPresentOrElse(
+            live -> columns(table, live),
+            () ->
+                problems.add(
+                    "Table %s does not exist. Restore it, or remove it from the policy."
+                        .formatted(table.name())));
+  }
+
+  private void columns(Table table, LiveTable live) {
+    var unknown = new TreeSet<>(live.columns().keySet());
+    unknown.removeAll(table.columns().keySet());
+    unknown.forEach(
+        column ->
+            problems.add(
+                "Column %s.%s is not classified. Add it under 'columns'."
+                    .formatted(table.name(), column)));
+    var vanished = new TreeSet<>(table.columns().keySet());
+    vanished.removeAll(live.columns().keySet());
+    vanished.forEach(
+        column ->
+            problems.add(
+                "Column %s.%s does not exist. Remove it from the policy."
+                    .formatted(table.name(), column)));
+    if (live.columns().containsKey(table.key()) && !live.column(table.key()).unique()) {
+      problems.add(
+          "Key %s.%s is not unique in the database. Name a column with a primary or unique key."
+              .formatted(table.name(), table.key()));
+    }
+  }
+
+  private void rule(Rule rule) {
+    if (rule.trigger() instanceof Trigger.Elapsed elapsed) {
+      Stream.concat(elapsed.since().latestOf().stream(), elapsed.since().otherwise().stream())
+          .forEach(this::event);
+    }
+    if (rule.trigger() instanceof Trigger.UnderAge young
+        && schema
+            .table(rule.subject())
+            .column(young.birthDate())
+            .moment()
+            .filter(LiveColumn.Moment.DATE::equals)
+            .isEmpty()) {
+      problems.add(
+          "Rule %s reads an age from %s.%s, which is no date. Name a column of type date."
+              .formatted(rule.id(), rule.subject(), young.birthDate()));
+    }
+  }
+
+  private void event(Event event) {
+    LiveColumn column = schema.table(event.table()).column(event.column());
+    if (column.moment().isEmpty()) {
+      problems.add(
+          "Clock %s has type %s, which is no moment. Name a date or timestamp column."
+              .formatted(event, column.type()));
+    }
+  }
+
+  private void references(dev.lethe.config.policy.TableName subject) {
+    List<Ownership> owned = Ownerships.of(policy, subject);
+    for (Ownership one : owned) {
+      if (one.deletes() && !one.isShared()) {
+        schema.pointingAt(one.table().name()).forEach(key -> reference(key, one, owned));
+      }
+      if (!one.deletes()) {
+        Blanking.columns(one).forEach(column -> blank(one, column));
+      }
+    }
+    OperationOrder.of(owned, schema);
+  }
+
+  private void reference(ForeignKey key, Ownership deleted, List<Ownership> owned) {
+    boolean covered =
+        owned.stream()
+            .anyMatch(
+                child ->
+                    child.table().name().equals(key.child())
+                        && key.columns().size() == 1
+                        && child.extendsBy(key.columns().get(0), deleted));
+    if (!covered) {
+      problems.add(
+          "%s.%s references %s, whose rows are deleted, and the policy does not say what becomes of it. Add 'via: %s -> %s.%s' to table %s."
+              .formatted(
+                  key.child(),
+                  String.join(",", key.columns()),
+                  key.parent(),
+                  String.join(",", key.columns()),
+                  key.parent(),
+                  String.join(",", key.targets()),
+                  key.child()));
+    }
+  }
+
+  private void blank(Ownership one, Column column) {
+    LiveColumn live = schema.table(one.table().name()).column(column.name());
+    if (live.notNull() && column.blankWith().isEmpty()) {
+      problems.add(
+          "Column %s.%s is blanked but may not be NULL. Give it a 'blank:' value, or delete the row."
+              .formatted(one.table().name(), column.name()));
+    }
+    if (live.unique() && column.blankWith().filter(text -> !text.contains("{key}")).isPresent()) {
+      problems.add(
+          "Column %s.%s is unique and cannot be blanked with one value. Use {key} in its 'blank:' value."
+              .formatted(one.table().name(), column.name()));
+    }
+  }
+}

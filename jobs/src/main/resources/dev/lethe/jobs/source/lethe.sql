@@ -1,0 +1,133 @@
+-- Lethe's own schema in the source database. Every statement may be run again.
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor'] LOOP
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+    END IF;
+  END LOOP;
+END $$;
+GRANT lethe_planner, lethe_applier, lethe_auditor TO CURRENT_USER;
+
+CREATE SCHEMA IF NOT EXISTS lethe;
+GRANT USAGE ON SCHEMA lethe TO lethe_planner, lethe_applier, lethe_auditor;
+
+-- Who works on a controller: each run takes the next fence, and an older run may write no more.
+CREATE TABLE IF NOT EXISTS lethe.lease (
+  controller text PRIMARY KEY,
+  fence      bigint NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS lethe.plan (
+  plan_id       uuid PRIMARY KEY,
+  controller    text NOT NULL,
+  run_key       text NOT NULL,
+  requester     text NOT NULL,
+  as_of         date NOT NULL,
+  state         text NOT NULL CHECK (state IN ('PLANNED', 'REFUSED', 'REJECTED', 'APPLIED', 'CLOSED')),
+  policy_sha256 text NOT NULL,
+  schema_sha256 text NOT NULL,
+  code_version  text NOT NULL,
+  digest        text NOT NULL,
+  key           bytea,
+  planned_at    timestamptz NOT NULL,
+  rehearsal     jsonb,
+  UNIQUE (controller, run_key)
+);
+
+CREATE TABLE IF NOT EXISTS lethe.plan_rule (
+  plan_id       uuid NOT NULL REFERENCES lethe.plan,
+  ordinal       int NOT NULL,
+  rule_id       text NOT NULL,
+  subject_table text NOT NULL,
+  examined      bigint NOT NULL,
+  due           bigint NOT NULL,
+  pooled        bigint NOT NULL DEFAULT 0,
+  unpublished   bigint NOT NULL DEFAULT 0,
+  max_lateness_days bigint,
+  PRIMARY KEY (plan_id, rule_id)
+);
+
+-- The frozen set. What was planned never changes; the outcome is written once, by the transaction
+-- that does the work. Destroyed when the plan closes.
+CREATE TABLE IF NOT EXISTS lethe.plan_subject (
+  plan_id       uuid NOT NULL REFERENCES lethe.plan,
+  rule_id       text NOT NULL,
+  ordinal       bigint NOT NULL,
+  subject_table text NOT NULL,
+  subject_key   text NOT NULL,
+  planned       text NOT NULL CHECK (planned IN ('due', 'held', 'restricted', 'quarantined', 'deferred')),
+  outcome       text CHECK (outcome IN ('done', 'returned', 'held', 'restricted', 'failed', 'deferred')),
+  error_code    text,
+  PRIMARY KEY (plan_id, rule_id, ordinal),
+  UNIQUE (plan_id, subject_table, subject_key)
+);
+CREATE INDEX IF NOT EXISTS plan_subject_open ON lethe.plan_subject (plan_id, rule_id, ordinal)
+  WHERE planned = 'due' AND outcome IS NULL;
+
+-- What each rule did to each table, in rows; written by the transaction that does the work.
+CREATE TABLE IF NOT EXISTS lethe.tally (
+  plan_id    uuid NOT NULL REFERENCES lethe.plan,
+  rule_id    text NOT NULL,
+  table_name text NOT NULL,
+  via        text NOT NULL,
+  action     text NOT NULL,
+  row_count  bigint NOT NULL,
+  PRIMARY KEY (plan_id, rule_id, table_name, via)
+);
+
+-- What remains of the people that a rule anonymised: how many were in which cell.
+CREATE TABLE IF NOT EXISTS lethe.pool (
+  plan_id uuid NOT NULL REFERENCES lethe.plan,
+  release text NOT NULL,
+  cell    jsonb NOT NULL,
+  people  bigint NOT NULL,
+  PRIMARY KEY (plan_id, release, cell)
+);
+
+CREATE TABLE IF NOT EXISTS lethe.approval (
+  plan_id    uuid PRIMARY KEY REFERENCES lethe.plan,
+  digest     text NOT NULL,
+  decision   text NOT NULL CHECK (decision IN ('approved', 'rejected')),
+  how        text NOT NULL CHECK (how IN ('self', 'signed')),
+  approver   text NOT NULL,
+  comment    text NOT NULL,
+  signature  bytea,
+  decided_at timestamptz NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS lethe.hold (
+  hold_id       uuid PRIMARY KEY,
+  subject_table text NOT NULL,
+  subject_key   text NOT NULL,
+  kind          text NOT NULL,
+  case_ref      text NOT NULL,
+  approver      text NOT NULL,
+  review_on     date NOT NULL,
+  opened_at     timestamptz NOT NULL,
+  closed_at     timestamptz
+);
+CREATE INDEX IF NOT EXISTS hold_open ON lethe.hold (subject_table, subject_key) WHERE closed_at IS NULL;
+
+CREATE TABLE IF NOT EXISTS lethe.restriction (
+  restriction_id uuid PRIMARY KEY,
+  subject_table  text NOT NULL,
+  subject_key    text NOT NULL,
+  reason         text NOT NULL,
+  opened_at      timestamptz NOT NULL,
+  lifted_at      timestamptz
+);
+CREATE INDEX IF NOT EXISTS restriction_open ON lethe.restriction (subject_table, subject_key)
+  WHERE lifted_at IS NULL;
+
+GRANT SELECT, INSERT, UPDATE ON lethe.plan TO lethe_planner;
+GRANT SELECT, INSERT ON lethe.plan_rule, lethe.plan_subject TO lethe_planner;
+GRANT SELECT ON lethe.hold, lethe.restriction TO lethe_planner, lethe_applier, lethe_auditor;
+GRANT SELECT, INSERT, UPDATE ON lethe.lease TO lethe_planner, lethe_applier;
+GRANT SELECT, UPDATE ON lethe.plan, lethe.plan_rule TO lethe_applier;
+GRANT SELECT, UPDATE, DELETE ON lethe.plan_subject TO lethe_applier;
+GRANT SELECT, INSERT, UPDATE ON lethe.tally TO lethe_applier;
+GRANT SELECT, INSERT, UPDATE, DELETE ON lethe.pool TO lethe_applier;
+GRANT SELECT, INSERT ON lethe.approval TO lethe_applier;
+GRANT SELECT ON lethe.plan, lethe.plan_rule, lethe.tally, lethe.approval TO lethe_auditor;
