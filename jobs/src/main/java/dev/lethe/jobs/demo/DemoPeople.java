@@ -73,6 +73,7 @@ public final class DemoPeople {
   }
 
   private static void copy(Connection connection, World world) throws SQLException {
+    Postponed postponed = Postponed.of(connection);
     for (Population population : world.populations()) {
       for (Shape shape : population.shapes()) {
         if (shape.stored()) {
@@ -80,6 +81,7 @@ public final class DemoPeople {
         }
       }
     }
+    postponed.putBack();
     try (Statement statement = connection.createStatement()) {
       statement.execute("ANALYZE");
     }

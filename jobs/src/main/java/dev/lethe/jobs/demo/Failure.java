@@ -32,6 +32,7 @@ final class Failure {
       return "";
     }
     return named(" in table ", server.getTable())
+        + named(" for column ", server.getColumn())
         + named(" for constraint ", server.getConstraint());
   }
 

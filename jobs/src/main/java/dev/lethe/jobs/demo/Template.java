@@ -22,8 +22,6 @@ final class Template {
   /** Has no factor in common with a power of ten, so multiplying by it mixes and loses nothing. */
   private static final long SPREAD = 73_939_133;
 
-  private static final long OFFSET = 40_503_607;
-
   private Template() {}
 
   static Expression read(Node node, String text, ExpressionReader reader) {
@@ -69,7 +67,7 @@ final class Template {
     int size = Integer.parseInt(words.get(1));
     return switch (words.get(0)) {
       case "digits" -> row -> digits(draw.bits(row.key()), size);
-      case "unique" -> row -> digits(row.key() * SPREAD + OFFSET, size);
+      case "unique" -> row -> digits(row.key() * SPREAD + (draw.salt() >>> 16), size);
       case "hex" -> row -> hex(draw, row.key(), size);
       case "number" -> {
         int to = Integer.parseInt(words.get(2));
