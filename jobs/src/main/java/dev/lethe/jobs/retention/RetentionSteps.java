@@ -93,7 +93,10 @@ public final class RetentionSteps {
 
   private boolean applyOneChunk(ApprovedPlan approved) {
     int left = bounds.maxSubjects() - decided;
-    int done = left <= 0 || clock.instant().isAfter(bounds.until()) ? 0 : work.applier(approved).next(left);
+    int done =
+        left <= 0 || clock.instant().isAfter(bounds.until())
+            ? 0
+            : work.applier(approved).next(left);
     decided += done;
     work.showProgress(approved.plan());
     if (done == 0) {
