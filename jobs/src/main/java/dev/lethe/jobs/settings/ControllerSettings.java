@@ -3,12 +3,12 @@ package dev.lethe.jobs.settings;
 import dev.lethe.config.policy.ControllerId;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The stores of one controller; nothing is shared unless two controllers name the same.
  *
  * @param approvers public keys (X.509, base64) by the label that stands in reports
+ * @param environment such as {@code production} or {@code demo}
  * @param region where the stores are, as somebody declared it; nothing here verifies it
  * @param operator who requests runs; a label without a name
  */
@@ -20,7 +20,8 @@ public record ControllerSettings(
     Path warehouse,
     Path evidence,
     Path keys,
-    Optional<String> region,
+    String environment,
+    String region,
     String operator,
     Map<String, String> approvers) {
   public ControllerSettings {

@@ -32,7 +32,8 @@ public final class SettingsFile {
         root.resolve(text.require(key + "warehouse")),
         root.resolve(text.require(key + "evidence")),
         root.resolve(text.require(key + "keys")),
-        text.find(key + "region"),
+        text.find(key + "environment").orElse("production"),
+        text.find(key + "region").orElse("not declared"),
         text.find(key + "operator").orElse("operator"),
         approvers(text, key + "approvers"));
   }
