@@ -13,9 +13,18 @@ record Others(Population population, Optional<String> history, boolean distinct,
   private static final int PATIENCE = 2_000;
   private static final int PARTS = 16;
 
+  /**
+   * The first of all to join know no one who joined before them; they get someone who came later.
+   * Who must be awake is found or not.
+   */
   @Nullable Long find(Row row, Optional<Object> joinedBy, Optional<Object> awakeAt) {
-    long parts = distinct ? PARTS : 1;
-    long part = distinct ? row.ordinal() % PARTS : 0;
+    Long found = search(row, joinedBy, awakeAt);
+    return found == null && awakeAt.isEmpty() ? search(row, Optional.empty(), awakeAt) : found;
+  }
+
+  private @Nullable Long search(Row row, Optional<Object> joinedBy, Optional<Object> awakeAt) {
+    long parts = distinct ? Math.min(PARTS, population.count()) : 1;
+    long part = row.ordinal() % parts;
     long places = (population.count() - 1 - part) / parts + 1;
     long start = draw.between(row.key(), 0, places - 1);
     for (long i = 0; i < Math.min(places, PATIENCE); i++) {
