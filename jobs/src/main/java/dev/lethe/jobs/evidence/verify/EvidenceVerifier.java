@@ -44,31 +44,32 @@ public final class EvidenceVerifier {
 
   private Optional<EvidenceVerification.Break> firstBreak(PublicKeyFile key, LogCheck check) {
     try {
-      HeadBytes head = HeadBytes.read(bytes("run-log.head.json"), key);
       witnessKey(key);
-      return recordBreak(head, check);
-    } catch (Flawed e) {
-      return at(0, e.flaw());
-    }
-  }
-
-  /** The number of the record at fault is the one after those that were in order. */
-  private Optional<EvidenceVerification.Break> recordBreak(HeadBytes head, LogCheck check) {
-    try {
-      records(head, check);
+      HeadBytes head = HeadBytes.read(bytes("run-log.head.json"));
+      records(head, key, check);
       return Optional.empty();
     } catch (Flawed e) {
-      boolean behind = e.flaw() == Flaw.OTHER_END || e.flaw() == Flaw.NOT_AS_WITNESSED;
-      return at(check.count() + (behind ? 0 : 1), e.flaw());
+      return at(place(e.flaw(), check.count()), e.flaw());
     }
   }
 
-  private void records(HeadBytes head, LogCheck check) throws Flawed {
+  /** The record at fault, given how many were in order before the flaw. */
+  private static long place(Flaw flaw, long sound) {
+    return switch (flaw) {
+      case BAD_HEAD, MISSING_FILE -> 0;
+      case OTHER_END, NOT_AS_WITNESSED -> sound;
+      default -> sound + 1;
+    };
+  }
+
+  /** The head's signature comes last, so that the first damaged record is named before it. */
+  private void records(HeadBytes head, PublicKeyFile key, LogCheck check) throws Flawed {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(log()), 1 << 16)) {
       while (check.count() < head.count()) {
         check.next(line(in));
         witness(check);
       }
+      head.check(key);
       Flawed.unless(check.last().equals(head.last()), Flaw.OTHER_END);
       Flawed.unless(in.read() < 0, Flaw.UNACKNOWLEDGED_TAIL);
     } catch (IOException e) {

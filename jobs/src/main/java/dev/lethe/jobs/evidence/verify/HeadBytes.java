@@ -3,26 +3,32 @@ package dev.lethe.jobs.evidence.verify;
 /**
  * The signed statement of how long the log is.
  *
- * @param count records
- * @param last hash of the last one
+ * @param sealed the whole file
  */
-record HeadBytes(long count, String last) {
-  static HeadBytes read(byte[] file, PublicKeyFile key) throws Flawed {
-    SealedBytes head = canonical(file);
-    boolean sound =
-        head.text("schema").equals("lethe.run-log-head/1")
-            && head.text("key_id").equals(key.id())
-            && head.number("count") >= 0
-            && head.signedBy(key);
-    Flawed.unless(sound, Flaw.BAD_HEAD);
-    return new HeadBytes(head.number("count"), head.text("last_hash"));
-  }
-
-  private static SealedBytes canonical(byte[] file) throws Flawed {
+record HeadBytes(SealedBytes sealed) {
+  static HeadBytes read(byte[] file) throws Flawed {
     try {
-      return new SealedBytes(file);
+      return new HeadBytes(new SealedBytes(file));
     } catch (Flawed e) {
       throw new Flawed(Flaw.BAD_HEAD);
     }
+  }
+
+  /** As the head says; believe it only once the signature is checked. */
+  long count() {
+    return sealed.number("count");
+  }
+
+  String last() {
+    return sealed.text("last_hash");
+  }
+
+  void check(PublicKeyFile key) throws Flawed {
+    boolean sound =
+        sealed.text("schema").equals("lethe.run-log-head/1")
+            && sealed.text("key_id").equals(key.id())
+            && count() >= 0
+            && sealed.signedBy(key);
+    Flawed.unless(sound, Flaw.BAD_HEAD);
   }
 }

@@ -44,9 +44,7 @@ class EvidenceVerifierTest {
 
   @Test
   void verify_anyBitOfTheLogFlipped_isFoundAtItsRecord() throws IOException {
-    Path small = home.resolve("small");
-    RunLog.in(small).append(List.of(Records.clean(Records.run(1))));
-    everyFlipIsFound(small.resolve("evidence"), "run-log.jsonl");
+    everyFlipIsFound(oneRecord(), "run-log.jsonl");
   }
 
   /** One bit of each byte, the next bit in the next byte. */
@@ -70,12 +68,12 @@ class EvidenceVerifierTest {
 
   @Test
   void verify_anyBitOfTheHeadFlipped_isFound() throws IOException {
-    everyFlipIsFound(folder, "run-log.head.json");
+    everyFlipIsFound(oneRecord(), "run-log.head.json");
   }
 
   @Test
   void verify_anyBitOfThePublicKeyFlipped_isFound() throws IOException {
-    everyFlipIsFound(folder, "run-log.pub");
+    everyFlipIsFound(oneRecord(), "run-log.pub");
   }
 
   @Test
@@ -152,6 +150,15 @@ class EvidenceVerifierTest {
     Files.copy(forged.resolve("run-log.head.json"), replaced(folder.resolve("run-log.head.json")));
 
     assertThat(EvidenceVerifier.verify(folder).firstBreak())
+        .contains(new EvidenceVerification.Break(1, Flaw.OTHER_KEY));
+  }
+
+  @Test
+  void verify_headSignedAnewButKeyLeft_isFound() throws IOException {
+    Files.copy(
+        forgery().resolve("run-log.head.json"), replaced(folder.resolve("run-log.head.json")));
+
+    assertThat(EvidenceVerifier.verify(folder).firstBreak())
         .contains(new EvidenceVerification.Break(0, Flaw.BAD_HEAD));
   }
 
@@ -211,6 +218,11 @@ class EvidenceVerifierTest {
       assertThat(result.message(Locale.FRENCH)).startsWith("Enregistrement 3 : ").endsWith(".");
       assertThat(result.message(Locale.ENGLISH)).startsWith("Record 3: ").endsWith(".");
     }
+  }
+
+  private Path oneRecord() {
+    RunLog.in(home.resolve("small")).append(List.of(Records.clean(Records.run(1))));
+    return home.resolve("small/evidence");
   }
 
   private static void everyFlipIsFound(Path folder, String name) throws IOException {
