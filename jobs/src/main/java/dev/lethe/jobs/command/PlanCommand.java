@@ -5,6 +5,7 @@ import dev.lethe.jobs.control.Run;
 import dev.lethe.jobs.control.RunRegistry;
 import dev.lethe.jobs.retention.Plan;
 import dev.lethe.jobs.retention.PlanStore;
+import dev.lethe.jobs.retention.RetentionJob;
 import dev.lethe.jobs.retention.RetentionRun;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Lease;
@@ -48,7 +49,7 @@ final class PlanCommand extends LetheCommand {
     String key = runKey == null ? "plan|%s|%s".formatted(asOf, UUID.randomUUID()) : runKey;
     try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
       RunRegistry runs = controller.runs();
-      Run run = runs.begin(RetainCommand.request(controller, asOf, key));
+      Run run = runs.begin(RetentionJob.request(controller, asOf, key));
       Plan plan = new RetentionRun(controller, lease, place.terminal()).plan(asOf, key);
       runs.end(run, ExitCode.WAITING, plan.id().toString());
       print(PlanAnswer.of(plan, new PlanStore(controller.source()), next(plan)));

@@ -5,7 +5,10 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Shows progress on standard error while a person watches: steps, subjects, rate and time left. */
+/**
+ * Shows progress on standard error while a person watches: steps, subjects, rate and time left. The
+ * launcher says whether somebody does, in the system property {@code lethe.terminal}.
+ */
 final class Terminal implements Progress {
   private static final long NANOS = 1_000_000_000L;
 
@@ -20,7 +23,7 @@ final class Terminal implements Progress {
   }
 
   static Terminal of(CommandSpec spec) {
-    return new Terminal(spec.commandLine().getErr(), System.console() != null);
+    return new Terminal(spec.commandLine().getErr(), Boolean.getBoolean("lethe.terminal"));
   }
 
   /** A line of its own, also when nobody watches. */

@@ -40,9 +40,12 @@ final class Workplace implements AutoCloseable {
    * @param id null: the installation's only controller
    */
   Controller controller(@Nullable String id) {
-    ControllerSettings settings =
-        id == null ? installation().only() : installation().controller(controllerId(id));
-    return Controller.open(settings, databases, spark, clock);
+    return Controller.open(settings(id), databases, spark, clock);
+  }
+
+  /** As {@link #controller}, for who needs no database. */
+  ControllerSettings settings(@Nullable String id) {
+    return id == null ? installation().only() : installation().controller(controllerId(id));
   }
 
   private static ControllerId controllerId(String id) {

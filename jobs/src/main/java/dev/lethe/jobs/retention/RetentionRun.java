@@ -106,6 +106,8 @@ public final class RetentionRun {
   }
 
   /**
+   * The plan as one that may be applied.
+   *
    * @throws LetheException WAITING, or REFUSED after a rejection or a change
    */
   public ApprovedPlan require(Plan plan) {
@@ -128,6 +130,20 @@ public final class RetentionRun {
     applier.deferRest();
     applier.markApplied();
     CrashPoint.AFTER_APPLY.reached();
+  }
+
+  /**
+   * Nothing is released of a plan that is not carried out.
+   *
+   * @throws LetheException REFUSED where the plan was not carried out yet
+   */
+  public void requireApplied(Plan plan) {
+    if (plan.state() == Plan.State.PLANNED) {
+      throw new LetheException(
+          ExitCode.REFUSED,
+          "Cannot release plan %s: it is not applied yet. Run 'lethe apply %s' first."
+              .formatted(plan.id(), plan.id()));
+    }
   }
 
   /** Publishes what passes the gate; starts Spark only if somebody was counted. */

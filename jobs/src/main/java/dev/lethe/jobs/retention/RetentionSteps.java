@@ -5,6 +5,7 @@ import dev.lethe.config.LetheException;
 import dev.lethe.jobs.control.Run;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ public final class RetentionSteps {
   private volatile boolean stopRequested;
   private Optional<LetheException> failure = Optional.empty();
   private Optional<ApprovedPlan> checked = Optional.empty();
+  private String unexpected = "no cause was kept";
 
   /**
    * How much one attempt may do.
@@ -41,6 +43,10 @@ public final class RetentionSteps {
 
   public Optional<LetheException> failure() {
     return failure;
+  }
+
+  String unexpected() {
+    return unexpected;
   }
 
   /** Asks to stop after the chunk at hand; the same run key goes on later. */
@@ -123,12 +129,24 @@ public final class RetentionSteps {
             .formatted(plan.id(), plan.id(), plan.digest()));
   }
 
+  /** The message of an unforeseen failure may hold a value: only its place is kept. */
+  private static String place(RuntimeException failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("dev.lethe"))
+        .findFirst()
+        .map(frame -> " at " + frame)
+        .orElse("");
+  }
+
   private <T> T keeping(Supplier<T> step) {
     try {
       return step.get();
     } catch (LetheException e) {
       failure = Optional.of(e);
       throw e;
+    } catch (RuntimeException e) {
+      unexpected = e.getClass().getSimpleName() + place(e);
+      throw new LetheException(ExitCode.UNEXPECTED, "Cannot finish the step: " + unexpected);
     }
   }
 }
