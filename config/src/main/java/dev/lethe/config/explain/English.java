@@ -176,7 +176,7 @@ final class English implements Wording {
 
   @Override
   public String exempt(Table table) {
-    return "rows %s are no people and stay.".formatted(String.join(", ", table.exempt()));
+    return "rows with key %s are no people and stay.".formatted(String.join(", ", table.exempt()));
   }
 
   @Override

@@ -211,7 +211,7 @@ final class French implements Wording {
 
   @Override
   public String exempt(Table table) {
-    return "les lignes %s ne sont pas des personnes et restent."
+    return "les lignes de clé %s ne sont pas des personnes et restent."
         .formatted(String.join(", ", table.exempt()));
   }
 

@@ -63,7 +63,7 @@ final class BlankCheck {
       draft
           .problems()
           .add(blank.line(), "Cannot blank %s: it is a key. Remove 'blank'.".formatted(place));
-    } else if (!isBlanked(table, column)) {
+    } else if (table.linksAreReadable() && !isBlanked(table, column)) {
       draft
           .problems()
           .add(

@@ -21,7 +21,7 @@ final class ClockCheck {
     Mapping clocks = draft.policy().mapping("clocks");
     for (Entry clock : clocks.entries()) {
       events(clocks.mapping(clock.key())).forEach(e -> exists(draft, e, "clocks." + clock.key()));
-      if (draft.policy().mappings("rules").stream().noneMatch(r -> isSince(r, clock.key()))) {
+      if (isUnused(draft, clock.key())) {
         draft
             .problems()
             .add(
@@ -32,8 +32,16 @@ final class ClockCheck {
     }
   }
 
-  static boolean isSince(Mapping rule, String clock) {
-    return rule.text("since").filter(since -> since.text().equals(clock)).isPresent();
+  /** Not when some rule names a clock that does not exist: it probably means this one. */
+  private static boolean isUnused(Draft draft, String clock) {
+    Mapping clocks = draft.policy().mapping("clocks");
+    return draft.policy().mappings("rules").stream()
+        .flatMap(rule -> rule.text("since").stream())
+        .map(Scalar::text)
+        .allMatch(
+            since ->
+                !since.equals(clock)
+                    && (clocks.find(since).isPresent() || EventText.parse(since).isPresent()));
   }
 
   static List<Scalar> events(Mapping clock) {
@@ -68,15 +76,15 @@ final class ClockCheck {
     String category = table.category(column);
     return category.equals(TECHNICAL.word())
         ? "it is technical, written by machines, so it is no evidence that the person did anything"
-        : "it is " + category + ", which does not say when the person did something";
+        : "it is classified as " + category + ", which does not say when the person did something";
   }
 
   /** The event is an act of the subject: its table leads there through exactly one first link. */
   static void leadsTo(Draft draft, Scalar written, DraftTable subject, String place) {
     Optional<Event> event = EventText.parse(written.text());
     Optional<DraftTable> table = event.map(e -> draft.tables().get(e.table()));
-    if (event.isEmpty() || table.isEmpty()) {
-      return; // reported where the event is written
+    if (event.isEmpty() || table.isEmpty() || !draft.isTraceable(table.get())) {
+      return; // reported where the event or the link is written
     }
     List<DraftLink> links = first(table.get(), event.get());
     boolean own = event.get().by().isEmpty() && event.get().table().equals(subject.name());

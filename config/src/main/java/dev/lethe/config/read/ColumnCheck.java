@@ -34,7 +34,7 @@ final class ColumnCheck {
           .problems()
           .add(
               key.line(),
-              "Invalid value of %s: column '%s' is %s. Classify it as key, or name another column."
+              "Invalid value of %s: column '%s' is classified as %s. Classify it as key, or name another column."
                   .formatted(place, key.text(), table.category(key.text())));
     }
   }
@@ -63,7 +63,7 @@ final class ColumnCheck {
           .problems()
           .add(
               keepAs.line(),
-              "Cannot keep %s: it is %s, and only a quasi-identifier or an attribute may enter a statistic. Remove its keep-as."
+              "Cannot keep %s: it is classified as %s, and only a quasi-identifier or an attribute may enter a statistic. Remove its keep-as."
                   .formatted(place, table.category(column.key())));
     }
     ages(draft, keepAs.items("age-bands"), place);
@@ -95,13 +95,17 @@ final class ColumnCheck {
   private static void values(Draft draft, List<Scalar> values, String place) {
     Set<String> seen = new HashSet<>();
     for (Scalar value : values) {
-      if (value.text().equals(OneOf.OTHER) || !seen.add(value.text())) {
+      boolean isOther = value.text().equals(OneOf.OTHER);
+      if (isOther || !seen.add(value.text())) {
         draft
             .problems()
             .add(
                 value.line(),
-                "Invalid value of %s.keep-as.one-of: %s stands for every value not listed or is listed twice. Remove it."
-                    .formatted(place, value.shown()));
+                "Invalid value of %s.keep-as.one-of: %s %s. Remove it."
+                    .formatted(
+                        place,
+                        value.shown(),
+                        isOther ? "stands for every value not listed" : "is listed twice"));
       }
     }
   }

@@ -71,6 +71,13 @@ record Draft(Mapping policy, Map<TableName, DraftTable> tables, Problems problem
         .isPresent();
   }
 
+  /** Whether every link can be followed to its end; if not, one complaint is enough. */
+  boolean isTraceable(DraftTable table) {
+    return ownersOf(table.name()).stream()
+        .map(tables::get)
+        .allMatch(owner -> owner != null && owner.linksAreReadable());
+  }
+
   /** The table itself and all that its rows belong to, through links. */
   Set<TableName> ownersOf(TableName table) {
     Set<TableName> owners = new HashSet<>();

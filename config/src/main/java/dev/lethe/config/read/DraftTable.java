@@ -78,6 +78,11 @@ record DraftTable(TableName name, int line, Mapping written) {
     return links;
   }
 
+  boolean linksAreReadable() {
+    int written = written().items("subjects").size();
+    return written == links().stream().filter(link -> !link.written().entries().isEmpty()).count();
+  }
+
   private static void add(List<DraftLink> links, Scalar text, Mapping link) {
     ArrowText.parse(text.text())
         .ifPresent(arrow -> links.add(new DraftLink(arrow, text.line(), link)));

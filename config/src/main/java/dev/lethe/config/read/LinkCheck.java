@@ -48,7 +48,7 @@ final class LinkCheck {
           .problems()
           .add(
               link.line(),
-              "Invalid link '%s' in %s: column '%s' is %s. Classify it as link."
+              "Invalid link '%s' in %s: column '%s' is classified as %s. Classify it as link."
                   .formatted(link.via(), place, column, table.category(column)));
     }
   }

@@ -4,6 +4,7 @@ import dev.lethe.config.read.Written.Entry;
 import dev.lethe.config.read.Written.Mapping;
 import dev.lethe.config.read.Written.Scalar;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Releases count by columns that were made less exact, under names that are free. */
@@ -36,7 +37,7 @@ final class ReleaseCheck {
               "Invalid name releases.%s: the warehouse has a table of its own of that name. Choose another name."
                   .formatted(name));
     }
-    if (draft.policy().mappings("rules").stream().noneMatch(rule -> names(rule, name))) {
+    if (isUnused(draft, name)) {
       draft
           .problems()
           .add(
@@ -46,8 +47,15 @@ final class ReleaseCheck {
     }
   }
 
-  private static boolean names(Mapping rule, String release) {
-    return rule.text("release").filter(r -> r.text().equals(release)).isPresent();
+  /** Not when some rule names a release that does not exist: it probably means this one. */
+  private static boolean isUnused(Draft draft, String release) {
+    List<Mapping> rules = draft.policy().mappings("rules");
+    Mapping releases = draft.policy().mapping("releases");
+    return !rules.isEmpty()
+        && rules.stream()
+            .flatMap(rule -> rule.text("release").stream())
+            .map(Scalar::text)
+            .allMatch(name -> !name.equals(release) && releases.find(name).isPresent());
   }
 
   private static void dimensions(Draft draft, DraftTable table, Mapping release, String place) {

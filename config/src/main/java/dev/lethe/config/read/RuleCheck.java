@@ -2,6 +2,7 @@ package dev.lethe.config.read;
 
 import static dev.lethe.config.read.ValueCheck.place;
 
+import dev.lethe.config.policy.TableName;
 import dev.lethe.config.policy.Then;
 import dev.lethe.config.read.Written.Entry;
 import dev.lethe.config.read.Written.Mapping;
@@ -34,7 +35,7 @@ final class RuleCheck {
     Mapping when = rule.mapping("when");
     when.text("born").ifPresent(born -> draft.column(table, born, place(rule, "when.born")));
     when.text("unless").ifPresent(set -> draft.column(table, set, place(rule, "when.unless")));
-    if (isAnonymise(rule) && draft.isProcessor(table)) {
+    if (isThen(rule, Then.ANONYMISE) && draft.isProcessor(table)) {
       draft
           .problems()
           .add(
@@ -48,8 +49,8 @@ final class RuleCheck {
     return table.key().map(Scalar::text).orElse("id");
   }
 
-  private static boolean isAnonymise(Mapping rule) {
-    return rule.text("then").filter(t -> t.text().equals(Then.ANONYMISE.word())).isPresent();
+  private static boolean isThen(Mapping rule, Then then) {
+    return rule.text("then").filter(t -> t.text().equals(then.word())).isPresent();
   }
 
   private static void since(Draft draft, Mapping rule, Scalar since, Optional<DraftTable> subject) {
@@ -76,7 +77,7 @@ final class RuleCheck {
 
   private static void release(Draft draft, Mapping rule, Scalar name) {
     Mapping releases = draft.policy().mapping("releases");
-    if (!isAnonymise(rule)) {
+    if (isThen(rule, Then.DELETE)) {
       draft
           .problems()
           .add(
@@ -98,7 +99,10 @@ final class RuleCheck {
 
   private static void sameSubject(Draft draft, Mapping rule, Mapping release, Scalar name) {
     Optional<String> counted = release.text("subject").map(Scalar::text);
-    Optional<String> retired = rule.text("subject").map(Scalar::text);
+    Optional<String> retired =
+        rule.text("subject")
+            .map(Scalar::text)
+            .filter(table -> draft.tables().containsKey(TableName.of(table)));
     if (counted.isPresent() && retired.isPresent() && !counted.equals(retired)) {
       draft
           .problems()

@@ -45,7 +45,7 @@ final class TrafficCheck {
           .problems()
           .add(
               column.line(),
-              "Invalid value of %s: column '%s' is %s. Name a column classified as activity."
+              "Invalid value of %s: column '%s' is classified as %s. Name a column classified as activity."
                   .formatted(place, column.text(), table.category(column.text())));
     }
   }

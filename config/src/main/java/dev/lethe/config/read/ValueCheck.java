@@ -69,7 +69,7 @@ final class ValueCheck {
     } catch (DateTimeException e) {
       return; // the schema has said so
     }
-    if (period.isZero() || period.isNegative()) {
+    if (period.isZero()) {
       invalid(draft, written, place, "write a period longer than nothing, such as P3Y");
     } else if (ANY_DAY.plus(period).isAfter(ANY_DAY.plusYears(MAX_YEARS))) {
       invalid(draft, written, place, "write a period of at most 100 years");

@@ -60,6 +60,9 @@ class RealPoliciesTest {
   @ParameterizedTest
   @CsvSource({
     "kmeroccase.yaml, 000",
+    "k-inventory.yaml, 002",
+    "okasio.yaml, 003",
+    "kppay.yaml, 004",
   })
   void read_withItsDocument_findsEveryQuote(String policy, String seed) {
     Path document = SharedFolder.seed(seed);
