@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The data of a server, made by initdb or found, and set up for the programs that will serve it.
@@ -42,9 +43,6 @@ record DataFolder(ServerFolder folder, Path programs, ServerAccount account) {
 
   private void create() throws IOException {
     Path unfinished = folder.unfinishedData();
-    if (Files.exists(unfinished)) {
-      FolderTree.delete(unfinished);
-    }
     Files.createDirectory(unfinished);
     account.own(unfinished);
     Program initdb = account.run(initdb(unfinished));
@@ -55,6 +53,13 @@ record DataFolder(ServerFolder folder, Path programs, ServerAccount account) {
               .formatted(folder.root(), initdb.lastLine()));
     }
     Files.move(unfinished, folder.data(), StandardCopyOption.ATOMIC_MOVE);
+    removeUnfinished();
+  }
+
+  private void removeUnfinished() throws IOException {
+    try (Stream<Path> paths = Files.list(folder.root())) {
+      paths.filter(ServerFolder::isUnfinishedData).forEach(FolderTree::deleteIfPossible);
+    }
   }
 
   private List<String> initdb(Path target) {

@@ -26,24 +26,25 @@ record Databases(Endpoint endpoint) {
   }
 
   void create(String name, String template) {
-    execute("create", name, "CREATE DATABASE %I TEMPLATE %I", name, template);
+    execute(
+        "create", name, "CREATE DATABASE %s TEMPLATE %s".formatted(quoted(name), quoted(template)));
   }
 
   void drop(String name) {
-    execute("drop", name, "DROP DATABASE IF EXISTS %I WITH (FORCE)", name);
+    execute("drop", name, "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(quoted(name)));
   }
 
-  /** {@code %I} stands for an identifier, which is quoted here. */
-  private void execute(String verb, String name, String sql, String... identifiers) {
+  private void execute(String verb, String name, String sql) {
     try (Connection connection = endpoint.maintenance();
         Statement statement = connection.createStatement()) {
-      for (String identifier : identifiers) {
-        sql = sql.replaceFirst("%I", statement.enquoteIdentifier(identifier, true));
-      }
       statement.execute(sql);
     } catch (SQLException e) {
       throw failure(verb, name, e);
     }
+  }
+
+  private static String quoted(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
   private static LetheException failure(String verb, String name, SQLException e) {

@@ -1,6 +1,7 @@
 package dev.lethe.jobs.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,6 +21,15 @@ final class FolderTree {
     }
   }
 
+  /** For what only takes up room; another process may still be writing there. */
+  static void deleteIfPossible(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      // It will go next time.
+    }
+  }
+
   /** Gives the folder to an owner; one that has it already is left alone. */
   static void give(Path folder, UserPrincipal owner) throws IOException {
     if (Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
@@ -35,6 +45,8 @@ final class FolderTree {
   private static List<Path> deepestFirst(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths.sorted(Comparator.reverseOrder()).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

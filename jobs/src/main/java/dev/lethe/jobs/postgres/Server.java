@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * The server process of one folder: found, started or stopped. What keeps two processes from doing
  * that at once is {@link FolderLocks}.
  */
-record Server(ServerFolder folder, Binaries binaries, ServerAccount account) {
+record Server(ServerFolder folder, Binaries binaries, ServerAccount.Choice accounts) {
   /** A server that was killed first replays its log; that may take minutes. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -25,8 +25,7 @@ record Server(ServerFolder folder, Binaries binaries, ServerAccount account) {
   private static final int STARTS = 5;
 
   static Server on(Path folder, Binaries binaries) {
-    ServerFolder at = ServerFolder.at(folder);
-    return new Server(at, binaries, ServerAccount.forFolder(at));
+    return new Server(ServerFolder.at(folder), binaries, ServerAccount::suitable);
   }
 
   /** The port of the server on this folder; waits for one that is just starting or stopping. */
@@ -54,32 +53,34 @@ record Server(ServerFolder folder, Binaries binaries, ServerAccount account) {
    */
   int start() {
     Path programs = binaries.unpacked(folder);
+    ServerAccount account = accounts.choose(folder, programs);
     new DataFolder(folder, programs, account).prepare();
-    Program last = startOnce();
+    Program last = startOnce(account, programs);
     for (int i = 1; i < STARTS && !last.succeeded(); i++) {
       LockSupport.parkNanos(PAUSE.multipliedBy(10).toNanos());
-      last = startOnce();
+      last = startOnce(account, programs);
     }
     return running().orElseThrow(() -> failure("start", "pg_ctl gave up"));
   }
 
-  private Program startOnce() {
-    return control("start", "--log=" + folder.log(), "--options=-p " + freePort());
+  private Program startOnce(ServerAccount account, Path programs) {
+    return control(
+        account, programs, "start", "--log=" + folder.log(), "--options=-p " + freePort());
   }
 
   /** Ends the sessions, writes everything to disk and ends the server. */
   void stop() {
-    Program stopped = control("stop", "--mode=fast");
+    Path programs = binaries.unpacked(folder);
+    Program stopped = control(accounts.choose(folder, programs), programs, "stop", "--mode=fast");
     if (!stopped.succeeded()) {
       throw failure("stop", stopped.lastLine());
     }
   }
 
-  private Program control(String... arguments) {
-    Path pgCtl = binaries.unpacked(folder).resolve("bin/pg_ctl");
+  private Program control(ServerAccount account, Path programs, String... arguments) {
     Stream<String> always =
         Stream.of(
-            pgCtl.toString(),
+            programs.resolve("bin/pg_ctl").toString(),
             "--pgdata=" + folder.data(),
             "--wait",
             "--timeout=" + PATIENCE.toSeconds());

@@ -18,34 +18,51 @@ import java.util.stream.Stream;
  * @param prefix what stands before each command
  */
 record ServerAccount(String user, List<String> prefix) {
+  private static final List<String> IN_NAMESPACE = List.of("unshare", "-U");
   private static final String ORDINARY = "nobody";
 
-  /** Lets an ordinary user pass through folders that are closed to him, as root itself would. */
+  /**
+   * Lets an ordinary user pass through folders that are closed to him, as root itself would; the
+   * security bit makes access(2), by which the programs look for each other, say so too.
+   */
   private static final List<String> THROUGH_CLOSED_FOLDERS =
-      List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override");
+      List.of(
+          "--securebits=+no_setuid_fixup",
+          "--inh-caps=+dac_override",
+          "--ambient-caps=+dac_override");
 
-  static ServerAccount forFolder(ServerFolder folder) {
+  /** Picks the account that starts the programs on a folder. */
+  interface Choice {
+    ServerAccount choose(ServerFolder folder, Path programs);
+  }
+
+  static ServerAccount suitable(ServerFolder folder, Path programs) {
     String user = System.getProperty("user.name");
     if (!user.equals("root")) {
       return new ServerAccount(user, List.of());
     }
-    return namespaceAllowed() ? inNamespace() : ordinaryUser(folder);
+    return namespaceAllowed() ? inNamespace() : ordinaryUser(folder, programs);
   }
 
   static boolean namespaceAllowed() {
-    return Program.works(with(List.of("unshare", "-U"), "true"));
+    return Program.works(with(IN_NAMESPACE, "true"));
   }
 
   static ServerAccount inNamespace() {
-    return new ServerAccount("root", List.of("unshare", "-U"));
+    return new ServerAccount("root", IN_NAMESPACE);
   }
 
-  static ServerAccount ordinaryUser(ServerFolder folder) {
+  static ServerAccount ordinaryUser(ServerFolder folder, Path programs) {
     return Stream.of(setpriv(List.of()), runuser(), setpriv(THROUGH_CLOSED_FOLDERS))
-        .filter(prefix -> Program.works(with(prefix, "test", "-x", folder.root() + "/.")))
+        .filter(prefix -> isUsable(prefix, folder, programs))
         .findFirst()
         .map(prefix -> new ServerAccount(ORDINARY, prefix))
         .orElseThrow(() -> noAccount(folder));
+  }
+
+  private static boolean isUsable(List<String> prefix, ServerFolder folder, Path programs) {
+    return Program.works(with(prefix, "test", "-x", folder.root() + "/."))
+        && Program.works(with(prefix, programs.resolve("bin/postgres").toString(), "--version"));
   }
 
   private static List<String> setpriv(List<String> capabilities) {

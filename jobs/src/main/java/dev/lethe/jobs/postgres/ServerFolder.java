@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /** Where things lie in the folder of one server. {@code root} is absolute and free of links. */
 record ServerFolder(Path root) {
+  private static final String UNFINISHED = "data.unfinished.";
 
   static ServerFolder at(Path folder) {
     try {
@@ -20,9 +22,16 @@ record ServerFolder(Path root) {
     return root.resolve("data");
   }
 
-  /** Filled by initdb, then renamed to {@link #data()}: a killed initdb leaves no half cluster. */
+  /**
+   * For initdb to fill, then to be renamed to {@link #data()}: a killed initdb leaves no half
+   * cluster. New each time, because the initdb of a killed process may still be at work.
+   */
   Path unfinishedData() {
-    return root.resolve("data.unfinished");
+    return root.resolve(UNFINISHED + UUID.randomUUID());
+  }
+
+  static boolean isUnfinishedData(Path path) {
+    return path.getFileName().toString().startsWith(UNFINISHED);
   }
 
   Path password() {

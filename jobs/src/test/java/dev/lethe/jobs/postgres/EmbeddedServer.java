@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 record EmbeddedServer(EmbeddedPostgres postgres) implements TestServer {
 
   static TestServer start(String which) {
-    String fork = System.getProperty("lethe.test.fork", "0");
+    String fork = System.getProperty("surefire.forkNumber", "0");
     Path folder = target().resolve("postgres-%s-%s".formatted(which, fork));
     removeData(folder);
     EmbeddedPostgres postgres = EmbeddedPostgres.open(folder, binaries(which));
