@@ -109,7 +109,7 @@ class DemoPeopleTest {
                       connection, Marketplace.FOLDER, 20, Marketplace.AS_OF, Marketplace.ZONE))
           .isInstanceOf(LetheException.class)
           .hasMessage(
-              "Cannot read demo file people.yaml: its histories need 126 members and one history"
+              "Cannot read demo file people.yaml: its histories need 111 members and one history"
                   + " with a share, and there are 20 members. Ask for more people.");
     }
   }
