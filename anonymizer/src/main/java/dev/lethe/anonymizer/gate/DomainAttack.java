@@ -2,11 +2,14 @@ package dev.lethe.anonymizer.gate;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.BooleanType;
@@ -33,34 +36,33 @@ final class DomainAttack implements Attack {
       return new Finding(name(), Result.INCONCLUSIVE, 0, 0, "a dimension has no public domain");
     }
     var rows = candidate.published();
-    long examined = rows.count();
+    var counts = rows.agg(count(lit(1)), count_if(isStrange(candidate))).head();
+    long examined = counts.getLong(0);
     long breaches =
-        strangers(candidate, rows) + repeated(candidate) + undeclared(candidate, rows, examined);
+        counts.getLong(1) + repeated(candidate) + undeclared(candidate, rows) * examined;
     return Finding.of(name(), examined, breaches, threshold);
   }
 
-  private static long strangers(Candidate candidate, Dataset<Row> rows) {
-    var stranger = lit(false);
+  private static Column isStrange(Candidate candidate) {
+    var strange = lit(false);
     for (var dimension : candidate.dimensions()) {
       var known = col(dimension.name()).isin(dimension.domain().toArray());
-      stranger = stranger.or(not(coalesce(known, lit(false))));
+      strange = strange.or(not(coalesce(known, lit(false))));
     }
-    return rows.where(stranger).count();
+    return strange;
   }
 
   private static long repeated(Candidate candidate) {
     return Cells.compare(candidate).where(col(Cells.SHOWN_ROWS).gt(1)).count();
   }
 
-  private static long undeclared(Candidate candidate, Dataset<Row> rows, long examined) {
+  private static long undeclared(Candidate candidate, Dataset<Row> rows) {
     var declared = Set.copyOf(candidate.dimensionNames());
-    long columns =
-        Arrays.stream(rows.schema().fields())
-            .filter(field -> !declared.contains(field.name()))
-            .map(StructField::dataType)
-            .filter(type -> !isWordless(type))
-            .count();
-    return columns * examined;
+    return Arrays.stream(rows.schema().fields())
+        .filter(field -> !declared.contains(field.name()))
+        .map(StructField::dataType)
+        .filter(type -> !isWordless(type))
+        .count();
   }
 
   private static boolean isWordless(DataType type) {

@@ -5,6 +5,9 @@ import static dev.lethe.anonymizer.gate.Cells.SHOWN;
 import static dev.lethe.anonymizer.gate.Cells.SHOWN_ROWS;
 import static dev.lethe.anonymizer.gate.Cells.TRUTH;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 /**
@@ -19,13 +22,17 @@ final class GroupSizeAttack implements Attack {
 
   @Override
   public Finding on(Candidate candidate) {
-    var shown = Cells.compare(candidate).where(col(SHOWN_ROWS).gt(0));
     var small = col(LEAST_SHOWN).lt(candidate.minimumGroup());
     var untrue = not(col(SHOWN).eqNullSafe(col(TRUTH)));
+    var counts =
+        Cells.compare(candidate)
+            .where(col(SHOWN_ROWS).gt(0))
+            .agg(count(lit(1)), count_if(small.or(untrue)))
+            .head();
     return Finding.of(
         name(),
-        shown.count(),
-        shown.where(small.or(untrue)).count(),
+        counts.getLong(0),
+        counts.getLong(1),
         "every cell true and >= " + candidate.minimumGroup());
   }
 }

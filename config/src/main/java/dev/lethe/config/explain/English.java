@@ -139,23 +139,27 @@ final class English implements Wording {
   @Override
   public String ownRow(Table table) {
     return table.ownRow().filter(AtExpiry.BLANK::equals).isPresent()
-        ? "the row stays, and what identifies is emptied."
-        : "the row is deleted.";
+        ? "the row that is due stays, and what identifies is emptied."
+        : "the row that is due is deleted.";
   }
 
   @Override
   public String deleted(Link link) {
     return link.reversed()
-        ? "rows that %s.%s points at are deleted once nothing points at them any more.%s"
+        ? "deleted once no row of %s points at it through %s any more.%s"
             .formatted(link.parent(), link.parentColumn(), guard(link))
-        : "rows whose %s points at such a row of %s are deleted.%s"
-            .formatted(link.column(), link.parent(), guard(link));
+        : "deleted with %s, through %s.%s".formatted(link.parent(), link.column(), guard(link));
   }
 
   @Override
   public String blanked(Link link, Table table) {
-    return "rows whose %s points at such a row of %s stay, because others depend on them; emptied: %s.%s"
+    return "stays, because others depend on it; where %s points at %s, emptied of %s.%s"
         .formatted(link.column(), link.parent(), emptied(link, table), guard(link));
+  }
+
+  @Override
+  public String sameTables(String rule) {
+    return "as for %s.".formatted(rule);
   }
 
   private static String emptied(Link link, Table table) {

@@ -5,6 +5,7 @@ import dev.lethe.config.explain.Explanation.RuleText;
 import dev.lethe.config.explain.Explanation.TableText;
 import dev.lethe.config.explain.Wording.Heading;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** An explanation as lines of at most 96 characters. */
@@ -32,7 +33,7 @@ public final class ExplanationText {
     lines.wrap("", emphasis.apply(explanation.title()));
     questions(explanation);
     heading(Heading.RULES);
-    explanation.rules().forEach(this::rule);
+    explanation.rules().forEach(rule -> rule(rule, sameTables(explanation, rule)));
     if (!explanation.duties().isEmpty()) {
       heading(Heading.DUTIES);
       explanation.duties().forEach(this::duty);
@@ -53,12 +54,20 @@ public final class ExplanationText {
     explanation.questions().forEach(q -> item(q.rule() + wording.colon() + q.question()));
   }
 
-  private void rule(RuleText rule) {
+  private static Optional<RuleText> sameTables(Explanation explanation, RuleText rule) {
+    return explanation.rules().stream()
+        .filter(earlier -> earlier.tables().equals(rule.tables()))
+        .findFirst()
+        .filter(earlier -> !earlier.equals(rule));
+  }
+
+  private void rule(RuleText rule, Optional<RuleText> same) {
     named(rule.id(), rule.clause(), rule.quote());
     labelled(Heading.DUE, List.of(rule.due()));
     labelled(Heading.DONE, List.of(rule.act()));
     labelled(Heading.COUNTED, rule.counted());
-    labelled(Heading.TABLES, rule.tables().stream().map(this::table).toList());
+    List<String> tables = rule.tables().stream().map(this::table).toList();
+    labelled(Heading.TABLES, same.map(r -> List.of(wording.sameTables(r.id()))).orElse(tables));
     lines.blank();
   }
 

@@ -167,23 +167,27 @@ final class French implements Wording {
   @Override
   public String ownRow(Table table) {
     return table.ownRow().filter(AtExpiry.BLANK::equals).isPresent()
-        ? "la ligne reste, ce qui identifie est vidé."
-        : "la ligne est supprimée.";
+        ? "la ligne échue reste, ce qui identifie est vidé."
+        : "la ligne échue est supprimée.";
   }
 
   @Override
   public String deleted(Link link) {
     return link.reversed()
-        ? "les lignes que désigne %s.%s sont supprimées dès que plus rien ne les désigne.%s"
+        ? "supprimé dès qu’aucune ligne de %s ne le désigne plus par %s.%s"
             .formatted(link.parent(), link.parentColumn(), guard(link))
-        : "les lignes dont %s désigne une telle ligne de %s sont supprimées.%s"
-            .formatted(link.column(), link.parent(), guard(link));
+        : "supprimé avec %s, par %s.%s".formatted(link.parent(), link.column(), guard(link));
   }
 
   @Override
   public String blanked(Link link, Table table) {
-    return "les lignes dont %s désigne une telle ligne de %s restent, car d’autres en dépendent\u00a0; vidé\u00a0: %s.%s"
+    return "reste, car d’autres en dépendent\u00a0; là où %s désigne %s, vidé de %s.%s"
         .formatted(link.column(), link.parent(), emptied(link, table), guard(link));
+  }
+
+  @Override
+  public String sameTables(String rule) {
+    return "comme pour %s.".formatted(rule);
   }
 
   private static String emptied(Link link, Table table) {

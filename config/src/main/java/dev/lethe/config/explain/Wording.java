@@ -52,6 +52,9 @@ interface Wording {
 
   String exempt(Table table);
 
+  /** Where a rule does to the data what an earlier one does. */
+  String sameTables(String rule);
+
   String enforced(Check check);
 
   String leftTo(ByPerson person);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param people in published cells
  * @param pooled people in all cells
  */
-record Released(
+public record Released(
     String table,
     UUID releaseId,
     @Nullable Long version,
@@ -24,12 +24,12 @@ record Released(
     long cells,
     long pooled,
     List<Attack> attacks) {
-  Released {
+  public Released {
     attacks = List.copyOf(attacks);
   }
 
   /** One attack of the gate. */
-  record Attack(String name, String result, long examined, long breaches, String threshold) {
+  public record Attack(String name, String result, long examined, long breaches, String threshold) {
     static List<Attack> of(Verdict verdict) {
       return verdict.findings().stream().map(Attack::of).toList();
     }

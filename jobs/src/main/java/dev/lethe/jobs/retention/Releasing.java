@@ -27,6 +27,8 @@ public final class Releasing {
           .add(RetiredPeople.CELL, DataTypes.StringType, false)
           .add(Candidate.PEOPLE, DataTypes.LongType, false);
 
+  private static final UUID NOT_RELEASED = new UUID(0, 0);
+
   private final SparkSession spark;
   private final Publisher publisher;
   private final Policy policy;
@@ -38,8 +40,15 @@ public final class Releasing {
   }
 
   /** What the gate would say of the planned people, while they still exist; publishes nothing. */
-  Verdict rehearse(PooledCells cells, Plan plan) {
-    return Gate.examine(candidate(cells, plan));
+  Released rehearse(PooledCells cells, Plan plan) {
+    Candidate candidate = candidate(cells, plan);
+    return summary(
+        cells,
+        NOT_RELEASED,
+        null,
+        candidate.published().count(),
+        people(candidate.published()),
+        Gate.examine(candidate));
   }
 
   /** The same pool again gives the same release again. */

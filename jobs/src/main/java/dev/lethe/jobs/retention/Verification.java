@@ -10,30 +10,31 @@ import java.util.List;
  * @param leftRows by ownership: rows that still point at a retired subject
  * @param stores what was searched for residue
  */
-record Verification(List<Left> leftDue, List<Left> leftRows, List<Scan> stores) {
-  Verification {
+public record Verification(List<Left> leftDue, List<Left> leftRows, List<Scan> stores) {
+  public Verification {
     leftDue = List.copyOf(leftDue);
     leftRows = List.copyOf(leftRows);
     stores = List.copyOf(stores);
   }
 
   /** Something that should be gone, counted. */
-  record Left(String where, long rows) {}
+  public record Left(String where, long rows) {}
 
   /**
    * One class of stores.
    *
    * @param control found, missed or out-of-reach: whether a planted token was found in it
    */
-  record Scan(String store, long bytes, String decoder, long tokens, long hits, String control) {}
+  public record Scan(
+      String store, long bytes, String decoder, long tokens, long hits, String control) {}
 
-  boolean isClean() {
+  public boolean isClean() {
     return leftDue.isEmpty()
         && leftRows.isEmpty()
         && stores.stream().allMatch(scan -> scan.hits() == 0 && !scan.control().equals("missed"));
   }
 
-  long hits() {
+  public long hits() {
     return stores.stream().mapToLong(Scan::hits).sum();
   }
 }

@@ -3,6 +3,7 @@ package dev.lethe.warehouse.release;
 import static dev.lethe.anonymizer.gate.Candidate.PEOPLE;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
@@ -39,12 +40,12 @@ record Attempt(
     gold.replacePeriod(reservation.key().start(), candidate.published(), commit());
     CrashPoint.AFTER_DELTA_COMMIT.reached();
     long version = version(gold);
-    long rows = rows(gold);
-    ledger.commit(reservation, version, rows);
-    announce(version, rows);
-    long people = people(candidate.published());
-    long suppressed = people(candidate.pooled()) - people;
-    return new Publication.Published(reservation.releaseId(), version, rows, people, suppressed);
+    var published = Size.of(candidate.published());
+    ledger.commit(reservation, version, published.rows());
+    announce(version, published.rows());
+    long suppressed = Size.of(candidate.pooled()).people() - published.people();
+    return new Publication.Published(
+        reservation.releaseId(), version, published.rows(), published.people(), suppressed);
   }
 
   /** The ledger has said yes before; only the announcement may be missing. */
@@ -53,9 +54,8 @@ record Attempt(
         .find(reservation)
         .orElseGet(
             () -> {
-              var gold = folder.open(table);
-              long version = version(gold);
-              long rows = rows(gold);
+              long version = version(folder.open(table));
+              long rows = Size.of(candidate.published()).rows();
               announce(version, rows);
               return new Publication.AlreadyPublished(reservation.releaseId(), version, rows);
             });
@@ -90,11 +90,10 @@ record Attempt(
                         .formatted(reservation.key(), table.name())));
   }
 
-  private long rows(DeltaGold gold) {
-    return gold.rowsOf(reservation.key().start());
-  }
-
-  private static long people(Dataset<Row> cells) {
-    return cells.agg(coalesce(sum(col(PEOPLE)), lit(0L))).head().getLong(0);
+  private record Size(long rows, long people) {
+    static Size of(Dataset<Row> cells) {
+      var sums = cells.agg(count(lit(1)), coalesce(sum(col(PEOPLE)), lit(0L))).head();
+      return new Size(sums.getLong(0), sums.getLong(1));
+    }
   }
 }

@@ -46,6 +46,7 @@ public final class SparkSessions {
   private static void forDelta(SparkConf conf) {
     conf.setIfMissing("spark.app.name", "lethe");
     conf.set("spark.sql.session.timeZone", "UTC");
+    conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     conf.set("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
     conf.set("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     conf.setIfMissing("spark.sql.shuffle.partitions", "8");

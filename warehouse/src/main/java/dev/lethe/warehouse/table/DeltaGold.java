@@ -1,7 +1,6 @@
 package dev.lethe.warehouse.table;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
@@ -46,11 +45,6 @@ public record DeltaGold(SparkSession spark, GoldTable table, Path path) {
         .stream()
         .map(row -> row.getLong(0))
         .findFirst();
-  }
-
-  /** Rows of the period that begins on {@code start}. */
-  public long rowsOf(LocalDate start) {
-    return read().where(col(table.period()).equalTo(lit(start))).count();
   }
 
   /** One file per commit: a release is small, and its order is the table's, not the source's. */

@@ -18,15 +18,10 @@ public record GoldFolder(SparkSession spark, Path warehouse, String controller) 
   /** Table property with the owner. */
   static final String CONTROLLER = "lethe.controller";
 
-  /** Where a table's folder is, whether or not it exists. */
-  public static Path pathOf(Path warehouse, String table) {
-    return warehouse.toAbsolutePath().normalize().resolve("gold").resolve(table);
-  }
-
   /** Makes the folder if it is missing, and proves that it can be written. */
   public static void requireWritable(Path warehouse) {
     try {
-      var gold = Files.createDirectories(pathOf(warehouse, "any").getParent());
+      var gold = Files.createDirectories(Layout.gold(warehouse));
       Files.delete(Files.createTempFile(gold, ".writable", ""));
     } catch (IOException e) {
       throw new LetheException(
@@ -39,7 +34,7 @@ public record GoldFolder(SparkSession spark, Path warehouse, String controller) 
   /** Opens the table, or creates it empty; refuses one of another shape, protocol or controller. */
   public DeltaGold open(GoldTable table) {
     requireWritable(warehouse);
-    var path = pathOf(warehouse, table.name());
+    var path = Layout.gold(warehouse).resolve(table.name());
     if (!DeltaTable.isDeltaTable(spark, path.toString())) {
       create(table, path);
     }

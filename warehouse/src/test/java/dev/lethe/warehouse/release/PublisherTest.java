@@ -58,15 +58,7 @@ class PublisherTest {
   }
 
   @Test
-  void publish_secondPeriod_leavesTheFirstAsItIs() {
-    publish(FIRST, "a", cell("nord", 11));
-    publish(SECOND, "b", cell("sud", 12));
-
-    assertThat(table()).containsExactlyInAnyOrder("2026-10-01 nord 11", "2026-11-01 sud 12");
-  }
-
-  @Test
-  void publish_backFillOlderThanTheNewest_works() {
+  void publish_backFillOlderThanTheNewest_leavesTheNewestAsItIs() {
     publish(SECOND, "b", cell("sud", 12));
     publish(FIRST, "a", cell("nord", 11));
 
@@ -101,17 +93,6 @@ class PublisherTest {
     assertThat(((Publication.AlreadyPublished) again).rows()).isEqualTo(1);
     assertThat(announced()).isEqualTo(1);
     assertThat(versions("retired_people")).isEqualTo(2);
-  }
-
-  @Test
-  void publish_sameInputTwice_changesNothing() {
-    publish(FIRST, "a", cell("nord", 11));
-    var again = publish(FIRST, "a", cell("nord", 11));
-
-    assertThat(again).isInstanceOf(Publication.AlreadyPublished.class);
-    assertThat(table()).containsExactly("2026-10-01 nord 11");
-    assertThat(versions("retired_people")).isEqualTo(2);
-    assertThat(announced()).isEqualTo(1);
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 public final class SparkForTests {
   private static final Map<String, String> SMALL =
       Map.of(
-          "spark.sql.shuffle.partitions", "2",
+          "spark.sql.shuffle.partitions", "1",
           "spark.sql.codegen.wholeStage", "false",
           "spark.sql.codegen.factoryMode", "NO_CODEGEN");
 
