@@ -1,6 +1,5 @@
 package dev.lethe.jobs.demo;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,9 @@ final class ShapeReader {
     Map<String, Node> cells = new LinkedHashMap<>(node.get("columns").entries());
     List<String> columns = List.copyOf(cells.keySet());
     node.find("let").ifPresent(let -> cells.putAll(let.entries()));
-    List<Variant> variants = variants(name, node, cells);
+    List<Variant> variants =
+        new VariantReader(population.get("histories"), expressions)
+            .variants(name, cells, node.find("rows"));
     Shape shape =
         new Shape(
             node,
@@ -53,60 +54,6 @@ final class ShapeReader {
       throw node.wrong("'" + node.text() + "' does not stand before it", "Put it first");
     }
     return parent;
-  }
-
-  private List<Variant> variants(String table, Node node, Map<String, Node> cells) {
-    Map<String, Expression> usual = read(cells);
-    Weighted<Integer> rows =
-        node.find("rows")
-            .map(ExpressionReader::counts)
-            .orElse(new Weighted<>(List.of(1), List.of(1.0)));
-    List<Variant> variants = new ArrayList<>();
-    for (Node history : population.get("histories").entries().values()) {
-      Map<String, Expression> all = changed(usual, history.find("set"), table);
-      variants.add(
-          new Variant(
-              rowsOf(history, table).orElse(rows),
-              List.copyOf(all.values()),
-              history
-                  .find("extra")
-                  .flatMap(extra -> extra.find(table))
-                  .map(extra -> List.copyOf(changed(all, extra).values()))));
-    }
-    return variants;
-  }
-
-  private static Optional<Weighted<Integer>> rowsOf(Node history, String table) {
-    return history
-        .find("rows")
-        .flatMap(rows -> rows.find(table).or(() -> rows.find("others")))
-        .map(ExpressionReader::counts);
-  }
-
-  private Map<String, Expression> changed(
-      Map<String, Expression> usual, Optional<Node> set, String table) {
-    return set.flatMap(tables -> tables.find(table))
-        .map(columns -> changed(usual, columns))
-        .orElse(usual);
-  }
-
-  private Map<String, Expression> changed(Map<String, Expression> usual, Node columns) {
-    Map<String, Expression> changed = new LinkedHashMap<>(usual);
-    columns
-        .entries()
-        .forEach(
-            (column, node) -> {
-              if (changed.put(column, expressions.read(node)) == null) {
-                throw node.wrong("the table has no such column", "Name one of its columns");
-              }
-            });
-    return changed;
-  }
-
-  private Map<String, Expression> read(Map<String, Node> cells) {
-    Map<String, Expression> read = new LinkedHashMap<>();
-    cells.forEach((column, node) -> read.put(column, expressions.read(node)));
-    return read;
   }
 
   private static Map<String, Integer> positions(Map<String, Node> cells) {
