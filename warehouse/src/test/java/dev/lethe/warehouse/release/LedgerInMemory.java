@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** The ledger's contract in a map. {@code crashes} counts the commits that will be lost. */
-final class LedgerInMemory implements ReleaseLedger {
+public final class LedgerInMemory implements ReleaseLedger {
   final Map<ReleaseKey, List<Reservation>> book = new HashMap<>();
   final List<String> refusals = new ArrayList<>();
   final List<Long> versions = new ArrayList<>();
