@@ -4,6 +4,7 @@ import dev.lethe.jobs.source.DatabaseErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +31,54 @@ public final class ControlDatabase {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Every value of every text column, Spring Batch's tables included. */
+  public void everyText(Consumer<String> reader) {
+    in("search the control database", client -> read(client, reader));
+  }
+
+  /** The same while a run of that key is registered, which is undone afterwards. */
+  public void everyTextWith(String planted, Consumer<String> reader) {
+    transaction.execute(
+        status -> {
+          status.setRollbackOnly();
+          jdbc.sql(
+                  """
+                  INSERT INTO lethe_control.run (run_id, run_key, job, controller, as_of, parameters,
+                    attempts, state, started_at)
+                  VALUES (gen_random_uuid(), ?, 'control', 'control', DATE '2000-01-01', '', 1,
+                    'RUNNING', TIMESTAMPTZ '2000-01-01 00:00Z')
+                  """)
+              .param(planted)
+              .update();
+          return read(jdbc, reader);
+        });
+  }
+
+  private static boolean read(JdbcClient client, Consumer<String> reader) {
+    record TextColumn(String table, String column) {}
+    client
+        .sql(
+            """
+            SELECT quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name)
+            FROM information_schema.columns
+            WHERE data_type IN ('text', 'character varying', 'character')
+              AND (table_schema = 'lethe_control' OR table_name LIKE 'batch\_%')
+            """)
+        .query((row, n) -> new TextColumn(row.getString(1), row.getString(2)))
+        .list()
+        .forEach(
+            text ->
+                client
+                    .sql(
+                        "SELECT %1$s FROM %2$s WHERE %1$s IS NOT NULL"
+                            .formatted(text.column(), text.table()))
+                    .query(
+                        row -> {
+                          reader.accept(row.getString(1));
+                        }));
+    return true;
   }
 
   <T> T in(String attempt, Function<JdbcClient, T> work) {

@@ -2,14 +2,18 @@ package dev.lethe.jobs.retention;
 
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.SourceRole;
+import dev.lethe.warehouse.residue.LakeScan;
+import dev.lethe.warehouse.residue.StoreResult;
+import dev.lethe.warehouse.residue.Tokens;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * Looks for identifiers of retired people in every artefact that this process can read. The files
- * of the source database's server cannot be read from here and are said to be out of reach, never
- * clean.
+ * Looks for identifiers of retired people in every artefact that this process can read. The files of
+ * the source database's server cannot be read from here and are said to be out of reach, never clean.
  */
 final class ResidueScan {
   private final Controller controller;
@@ -20,19 +24,57 @@ final class ResidueScan {
     this.plan = plan;
   }
 
+  /** What is looked for, as keyed tokens. */
+  private record Sought(ResidueTokens by, Set<String> tokens) implements Tokens {
+    @Override
+    public boolean contains(String word) {
+      return word.length() >= ResidueTokens.SHORTEST && tokens.contains(by.token(word));
+    }
+  }
+
   List<Verification.Scan> scan() {
-    record Sought(ResidueTokens by, Set<String> tokens) {}
-    Sought sought =
-        controller
-            .source()
-            .as(
-                SourceRole.APPLIER,
-                "read what to look for",
-                jdbc -> {
-                  ResidueTokens by = ResidueTokens.of(jdbc, plan);
-                  return new Sought(by, by.load(jdbc));
-                });
+    Sought sought = sought();
     var scans = new ArrayList<Verification.Scan>();
+    int tokens = sought.tokens().size();
+    if (Files.isDirectory(controller.settings().warehouse())) {
+      new LakeScan(controller.settings().warehouse())
+          .scan(sought)
+          .stores()
+          .forEach(store -> scans.add(lake(store, tokens)));
+    }
+    scans.add(new FolderScan("evidence", controller.settings().evidence()).scan(sought, tokens));
+    scans.add(new JobRepositoryScan(controller.control()).scan(sought, tokens));
+    scans.add(outOfReach("database heap", tokens));
+    scans.add(outOfReach("database write ahead log", tokens));
+    scans.add(outOfReach("backups", tokens));
     return scans;
+  }
+
+  private Sought sought() {
+    return controller
+        .source()
+        .as(
+            SourceRole.APPLIER,
+            "read what to look for",
+            jdbc -> {
+              ResidueTokens by = ResidueTokens.of(jdbc, plan);
+              return new Sought(by, by.load(jdbc));
+            });
+  }
+
+  private static Verification.Scan lake(StoreResult result, int tokens) {
+    String name = result.store().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    boolean proven = result.positiveControl() && result.unreadable() == 0;
+    return new Verification.Scan(
+        "warehouse " + name,
+        result.bytes(),
+        name.contains("log") || name.contains("name") ? "text" : "parquet",
+        tokens,
+        result.hits(),
+        result.files() == 0 ? "none" : proven ? "found" : "missed");
+  }
+
+  private static Verification.Scan outOfReach(String store, int tokens) {
+    return new Verification.Scan(store, 0, "none", tokens, 0, "out-of-reach");
   }
 }

@@ -25,7 +25,7 @@ final class ResidueTokens {
   private static final int SAMPLE = 20;
 
   /** Shorter values are found everywhere by chance. */
-  private static final int SHORTEST = 6;
+  static final int SHORTEST = 6;
 
   private final UUID plan;
   private final byte[] key;

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
  * Finds a token in a value: the value as a whole, its words, and the parts of those; the same again
  * after percent-decoding, as paths need it. A token that was cut off or encoded is not found.
  */
-final class Words {
+public final class Words {
   private static final Pattern COARSE = Pattern.compile("[\\s\"'`,;(){}\\[\\]<>]+");
   private static final Pattern FINE = Pattern.compile("[:/\\\\=&?#|]+");
 
   private Words() {}
 
-  static boolean match(String value, Tokens tokens) {
+  public static boolean match(String value, Tokens tokens) {
     return plain(value, tokens) || (value.indexOf('%') >= 0 && plain(decoded(value), tokens));
   }
 
