@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A run as text for a terminal, in one language. */
 public final class TextReport {
-  private static final int LABEL = 26;
+  private static final int LABEL = 30;
 
   private final StringBuilder out = new StringBuilder();
   private final ReportView view;
@@ -48,11 +48,13 @@ public final class TextReport {
   private void table(TableView table) {
     line("    - %s%s%s (%s)", table.table(), t("colon"), table.action(), table.technique());
     line(
-        "      %s. %s. %s. %s",
+        "      %s. %s. %s.",
         named("rows-deleted", table.deleted()),
         named("rows-blanked", table.blanked()),
-        named("left", table.left()),
-        table.guard());
+        named("left", table.left()));
+    if (table.hasGuard()) {
+      line("      %s", table.guard());
+    }
   }
 
   private void decisions() {

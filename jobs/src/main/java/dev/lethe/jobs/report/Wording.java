@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 /** Texts, numbers and dates in one language. Patterns are our own: the JDKs differ in theirs. */
 final class Wording {
+  private static final String NO_BREAK_SPACE = "\u00a0";
   private static final String BUNDLE = "dev.lethe.jobs.report.texts";
 
   private final Language language;
@@ -34,7 +35,7 @@ final class Wording {
 
   /** Arguments are texts: numbers are formatted by their meaning before. */
   String text(String key, String... arguments) {
-    String pattern = texts.getString(key);
+    String pattern = spaced(texts.getString(key));
     return arguments.length == 0
         ? pattern
         : new MessageFormat(pattern, language.locale()).format(arguments);
@@ -48,13 +49,20 @@ final class Wording {
   /** The text for a word of the log; the word itself where the policy coined it. */
   String word(String kind, String word) {
     String key = kind + "-" + word.replace(' ', '-');
-    return texts.containsKey(key) ? texts.getString(key) : word;
+    return texts.containsKey(key) ? text(key) : word;
+  }
+
+  /** French sets its marks off with a space that must not end a line. */
+  private String spaced(String text) {
+    return language == Language.FR
+        ? text.replaceAll(" (?=[:;?!»%])|(?<=«) ", NO_BREAK_SPACE)
+        : text;
   }
 
   /** All texts, for templates. */
   Map<String, String> all() {
     Map<String, String> all = new TreeMap<>();
-    texts.keySet().forEach(key -> all.put(key, texts.getString(key)));
+    texts.keySet().forEach(key -> all.put(key, text(key)));
     return all;
   }
 

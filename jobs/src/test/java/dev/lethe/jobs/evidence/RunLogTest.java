@@ -159,6 +159,21 @@ class RunLogTest {
     assertThat(log()).hasBinaryContent(whole);
   }
 
+  /** Whoever can write the folder, but does not have the key, adds a well-made record. */
+  @Test
+  void append_chainedRecordOfAnotherKeyBehindTheHead_cutsItOff() throws IOException {
+    RunLog.in(home).append(List.of(people(run(1))));
+    byte[] whole = Files.readAllBytes(log());
+    SealedRecord forged =
+        SealedRecord.seal(clean(run(2)), RunLog.in(home).head().tip(), SigningKey.generate());
+    Files.write(log(), forged.line(), StandardOpenOption.APPEND);
+    Files.writeString(log(), "\n", StandardOpenOption.APPEND);
+
+    RunLog.in(home).append(List.of());
+
+    assertThat(log()).hasBinaryContent(whole);
+  }
+
   @Test
   void append_recordChanged_refuses() throws IOException {
     RunLog.in(home).append(all(run(1)));
