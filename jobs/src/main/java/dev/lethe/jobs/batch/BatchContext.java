@@ -28,6 +28,7 @@ final class BatchContext {
    */
   static <W> ConfigurableApplicationContext open(
       DataSource control, Class<?> jobConfiguration, Class<W> type, W work) {
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     var application = new SpringApplication(Repository.class, jobConfiguration);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);

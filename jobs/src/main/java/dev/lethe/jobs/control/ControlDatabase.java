@@ -64,7 +64,7 @@ public final class ControlDatabase {
             SELECT quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name)
             FROM information_schema.columns
             WHERE data_type IN ('text', 'character varying', 'character')
-              AND (table_schema = 'lethe_control' OR table_name LIKE 'batch\_%')
+              AND (table_schema = 'lethe_control' OR table_name LIKE 'batch%')
             """)
         .query((row, n) -> new TextColumn(row.getString(1), row.getString(2)))
         .list()

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,18 @@ public final class PostgresReleaseLedger implements ReleaseLedger {
                     """)
                 .params(findings, OffsetDateTime.now(clock), reservation.releaseId())
                 .update());
+  }
+
+  /** Ids of the controller's published releases. */
+  public List<String> committed(String controller) {
+    return control.in(
+        "read the ledger",
+        jdbc ->
+            jdbc.sql(
+                    "SELECT release_id::text FROM lethe_control.release WHERE controller = ? AND state = 'COMMITTED'")
+                .param(controller)
+                .query(String.class)
+                .list());
   }
 
   /** Two processes must not reserve one period at once; the lock ends with the transaction. */

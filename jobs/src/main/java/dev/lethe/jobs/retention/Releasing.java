@@ -55,7 +55,6 @@ public final class Releasing {
   Released publish(PooledCells cells, Plan plan) {
     Release release = cells.release();
     Candidate candidate = candidate(cells, plan);
-    Verdict verdict = Gate.examine(candidate);
     Publication publication =
         publisher.publish(
             ReleaseKey.of(plan.controller(), release.table(), plan.asOf()),
@@ -63,11 +62,11 @@ public final class Releasing {
             cells.digest(plan),
             RetiredPeople.of(policy, release).table(),
             candidate);
-    return released(cells, publication, candidate, verdict);
+    return released(cells, publication, candidate);
   }
 
   private static Released released(
-      PooledCells cells, Publication publication, Candidate candidate, Verdict verdict) {
+      PooledCells cells, Publication publication, Candidate candidate) {
     if (publication instanceof Publication.Refused refused) {
       return summary(cells, refused.releaseId(), null, 0, 0, refused.verdict());
     }
@@ -81,7 +80,7 @@ public final class Releasing {
         version,
         candidate.published().count(),
         people(candidate.published()),
-        verdict);
+        publication.verdict());
   }
 
   private static Released summary(

@@ -7,6 +7,7 @@ import dev.lethe.jobs.control.PostgresReleaseLedger;
 import dev.lethe.jobs.control.RunRegistry;
 import dev.lethe.jobs.evidence.RunLog;
 import dev.lethe.jobs.source.SourceDatabase;
+import dev.lethe.jobs.source.copy.SourceAccess;
 import dev.lethe.warehouse.release.Publisher;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ public record Controller(
     ControllerSettings settings,
     Policy policy,
     SourceDatabase source,
+    SourceAccess access,
     DataSource controlSource,
     ControlDatabase control,
     RunLog runLog,
@@ -34,6 +36,7 @@ public record Controller(
         settings,
         PolicyFile.read(settings.policy()),
         new SourceDatabase(databases.open(settings.source())),
+        databases.access(settings.source()),
         control,
         new ControlDatabase(control),
         RunLog.at(settings.evidence(), settings.keys()),

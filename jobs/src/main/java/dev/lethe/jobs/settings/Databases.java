@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.jobs.postgres.EmbeddedPostgres;
+import dev.lethe.jobs.source.copy.SourceAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,19 @@ public final class Databases implements AutoCloseable {
   /** A database that is known to be there, or not at all: the first statement tells. */
   public DataSource open(DatabaseSettings settings) {
     return open.computeIfAbsent(settings, this::connect);
+  }
+
+  /** For readers that open their own connections. */
+  public SourceAccess access(DatabaseSettings settings) {
+    return settings
+        .embeddedName()
+        .map(name -> new SourceAccess(embedded().jdbcUrl(name), embedded().user(), embedded().password()))
+        .orElseGet(
+            () ->
+                new SourceAccess(
+                    settings.url(),
+                    settings.user().orElse(""),
+                    settings.passwordFile().map(Databases::password).orElse(null)));
   }
 
   /** The server under the installation's folder. */

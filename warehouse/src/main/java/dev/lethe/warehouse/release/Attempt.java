@@ -45,19 +45,20 @@ record Attempt(
     announce(version, published.rows());
     long suppressed = Size.of(candidate.pooled()).people() - published.people();
     return new Publication.Published(
-        reservation.releaseId(), version, published.rows(), published.people(), suppressed);
+        reservation.releaseId(), version, published.rows(), published.people(), suppressed, verdict);
   }
 
   /** The ledger has said yes before; only the announcement may be missing. */
   Publication settle() {
     return new Releases(folder)
-        .find(reservation)
+        .find(reservation, verdict)
         .orElseGet(
             () -> {
               long version = version(folder.open(table));
               long rows = Size.of(candidate.published()).rows();
               announce(version, rows);
-              return new Publication.AlreadyPublished(reservation.releaseId(), version, rows);
+              return new Publication.AlreadyPublished(
+                  reservation.releaseId(), version, rows, verdict);
             });
   }
 

@@ -7,6 +7,9 @@ import java.util.UUID;
 public sealed interface Publication {
   UUID releaseId();
 
+  /** What the gate found. */
+  Verdict verdict();
+
   /**
    * Written, and in the ledger.
    *
@@ -14,7 +17,13 @@ public sealed interface Publication {
    * @param suppressedPeople sum over the cells that were held back; confidential, for it may be
    *     small
    */
-  record Published(UUID releaseId, long deltaVersion, long rows, long people, long suppressedPeople)
+  record Published(
+      UUID releaseId,
+      long deltaVersion,
+      long rows,
+      long people,
+      long suppressedPeople,
+      Verdict verdict)
       implements Publication {}
 
   /** Nothing was written. */
@@ -23,5 +32,6 @@ public sealed interface Publication {
   /**
    * The same input was published before; nothing was written but what an earlier crash left out.
    */
-  record AlreadyPublished(UUID releaseId, long deltaVersion, long rows) implements Publication {}
+  record AlreadyPublished(UUID releaseId, long deltaVersion, long rows, Verdict verdict)
+      implements Publication {}
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import dev.lethe.anonymizer.gate.Verdict;
 import dev.lethe.warehouse.table.Commit;
 import dev.lethe.warehouse.table.DeltaGold;
 import dev.lethe.warehouse.table.GoldFolder;
@@ -47,7 +48,7 @@ public final class Releases {
   }
 
   /** Version and rows of a release that was announced. */
-  Optional<Publication.AlreadyPublished> find(Reservation reservation) {
+  Optional<Publication.AlreadyPublished> find(Reservation reservation, Verdict verdict) {
     var id = reservation.releaseId();
     return folder
         .open(TABLE)
@@ -57,7 +58,7 @@ public final class Releases {
         .select("delta_version", "row_count")
         .collectAsList()
         .stream()
-        .map(row -> new Publication.AlreadyPublished(id, row.getLong(0), row.getLong(1)))
+        .map(row -> new Publication.AlreadyPublished(id, row.getLong(0), row.getLong(1), verdict))
         .findFirst();
   }
 

@@ -1,0 +1,103 @@
+package dev.lethe.jobs.command;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.policy.ControllerId;
+import dev.lethe.jobs.demo.DemoHome;
+import dev.lethe.jobs.demo.DemoTour;
+import dev.lethe.jobs.report.Audience;
+import dev.lethe.jobs.report.Chart;
+import dev.lethe.jobs.report.ClosingPage;
+import dev.lethe.jobs.report.HtmlReport;
+import dev.lethe.jobs.report.RunReport;
+import dev.lethe.jobs.report.TextReport;
+import dev.lethe.jobs.settings.Controller;
+import dev.lethe.warehouse.query.QueryResult;
+import dev.lethe.warehouse.query.WarehouseQuery;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "demo",
+    description = {
+      "Shows everything once, on fictional people: an embedded PostgreSQL, every job, and a page at",
+      "the end. Needs nothing but the JDK. An interrupted demo goes on where it was.",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lethe demo",
+      "  lethe demo --people 200000 --home /var/tmp/large",
+      "  lethe report --lang fr          afterwards: what the last run did",
+    })
+final class DemoCommand extends LetheCommand {
+  @Option(
+      names = "--controller",
+      paramLabel = "ID",
+      description = "A folder of config/demo. Default: ${DEFAULT-VALUE}.")
+  private String id = "kmeroccase";
+
+  @Option(names = "--people", paramLabel = "N", description = "Default: as the demo's files say.")
+  private @Nullable Integer people;
+
+  @Override
+  ExitCode work(Workplace place) {
+    var home = new DemoHome(where().home(), new ControllerId(id));
+    Path folder = home.folder();
+    home.prepare(place.databases().embedded());
+    Controller controller = place.controller(id);
+    int number = people == null ? DemoTour.defaultPeople(folder) : people;
+    DemoTour.Result result =
+        new DemoTour(controller, folder, number, place.terminal()).run(home.approverKey());
+    RunReport report = RunReport.of(result.records(), controller.runLog().head());
+    Path page = writePages(controller, report, result);
+    print(
+        new Answer(
+            "lethe.demo/1",
+            text(report, page),
+            Map.of(
+                "page", page.toString(),
+                "run", report.run().id().toString(),
+                "home", where().home().toString())));
+    return ExitCode.DONE;
+  }
+
+  private Path writePages(Controller controller, RunReport report, DemoTour.Result result) {
+    Path reports = where().home().resolve("reports");
+    Pages.write(
+        reports.resolve(report.run().id() + ".html"),
+        HtmlReport.of(report, Pages.language(where()), Audience.DPO));
+    return Pages.write(
+        reports.resolve("demo.html"),
+        ClosingPage.of(
+            report,
+            result.story(),
+            chart(controller),
+            where().home(),
+            Pages.language(where())));
+  }
+
+  /** The pages viewed in the latest period. */
+  private static Chart chart(Controller controller) {
+    try (var warehouse = new WarehouseQuery(controller.settings().warehouse());
+        QueryResult rows =
+            warehouse.run(
+                "SELECT page, views FROM traffic_pages WHERE period_start = (SELECT max(period_start) FROM traffic_pages) ORDER BY views DESC")) {
+      var bars = new ArrayList<Chart.Bar>();
+      for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+        bars.add(
+            new Chart.Bar(
+                String.valueOf(row.get().get(0)),
+                Long.parseLong(String.valueOf(row.get().get(1)))));
+      }
+      return new Chart("traffic_pages", bars);
+    }
+  }
+
+  private String text(RunReport report, Path page) {
+    String run = TextReport.of(report, Pages.language(where()), Audience.DPO);
+    return "%s%nThe whole story on one page: %s".formatted(run, page.toUri());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.lethe.jobs.command;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.evidence.verify.EvidenceVerification;
+import dev.lethe.jobs.evidence.verify.EvidenceVerifier;
+import dev.lethe.jobs.retention.StandingCheck;
+import dev.lethe.jobs.settings.Controller;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "verify",
+    description = {
+      "Checks the state of a controller between runs: every rule again as of the last run's day,",
+      "the releases of the ledger against the warehouse, and the chain of the run log. Changes",
+      "nothing. Exit code 6: something that should be gone is there, or the chain is broken.",
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  lethe verify --controller shop")
+final class VerifyCommand extends LetheCommand {
+  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
+  private @Nullable String id;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description = "Default: the day of the last plan that was carried out.")
+  private @Nullable LocalDate asOf;
+
+  @Override
+  ExitCode work(Workplace place) {
+    Controller controller = place.controller(id);
+    StandingCheck.Found found = new StandingCheck(controller).check(asOf);
+    EvidenceVerification chain = EvidenceVerifier.verify(controller.settings().evidence());
+    var table = new TextTable("rule", "due and not frozen", "accounted for by the last run");
+    found
+        .rules()
+        .forEach(rule -> table.row(rule.rule(), rule.due(), rule.accounted()));
+    boolean clean = found.isClean() && chain.intact();
+    print(
+        new Answer(
+            "lethe.verify/1",
+            "As of %s%n%s%n%nReleases missing in the warehouse: %d%n%s"
+                .formatted(
+                    found.asOf(),
+                    table,
+                    found.missingReleases(),
+                    chain.message(where().language())),
+            facts(found, chain, clean)));
+    return clean ? ExitCode.DONE : ExitCode.RESIDUE;
+  }
+
+  private static Map<String, Object> facts(
+      StandingCheck.Found found, EvidenceVerification chain, boolean clean) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("as_of", found.asOf().toString());
+    facts.put("clean", clean);
+    facts.put("rules", found.rules());
+    facts.put("missing_releases", found.missingReleases());
+    facts.put("chain_intact", chain.intact());
+    facts.put("records", chain.records());
+    return facts;
+  }
+}

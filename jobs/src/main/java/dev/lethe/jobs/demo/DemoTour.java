@@ -1,0 +1,198 @@
+package dev.lethe.jobs.demo;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.Clause;
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.TableName;
+import dev.lethe.jobs.evidence.RunRecord;
+import dev.lethe.jobs.report.DemoStory;
+import dev.lethe.jobs.retention.Approvals;
+import dev.lethe.jobs.retention.Freezes;
+import dev.lethe.jobs.retention.Plan;
+import dev.lethe.jobs.retention.PlanStore;
+import dev.lethe.jobs.retention.Progress;
+import dev.lethe.jobs.retention.RetentionJob;
+import dev.lethe.jobs.retention.RetentionSteps;
+import dev.lethe.jobs.settings.Approvers;
+import dev.lethe.jobs.settings.Controller;
+import dev.lethe.jobs.source.Installer;
+import dev.lethe.jobs.traffic.TrafficJob;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Every job once, on fictional people, as their users would start them. Each part finds out itself
+ * whether it is done, so that a demo that was interrupted goes on.
+ */
+public final class DemoTour {
+  private static final int WEEKS_OF_TRAFFIC = 4;
+  private static final String RUN_KEY = "demo|retain";
+
+  private final Controller controller;
+  private final Path folder;
+  private final DemoDefaults defaults;
+  private final int people;
+  private final Progress progress;
+
+  public DemoTour(
+      Controller controller, Path folder, int people, Progress progress) {
+    this.controller = controller;
+    this.folder = folder;
+    this.defaults = DemoDefaults.read(folder);
+    this.people = people;
+    this.progress = progress;
+  }
+
+  /** People, unless the command says otherwise. */
+  public static int defaultPeople(Path folder) {
+    return DemoDefaults.read(folder).people();
+  }
+
+  /** What the tour leaves to be shown. */
+  public record Result(List<RunRecord> records, DemoStory story) {
+    public Result {
+      records = List.copyOf(records);
+    }
+  }
+
+  public Result run(Path approverKey) {
+    progress.step("people");
+    DemoHistories histories = histories();
+    Installer.install(controller.source(), controller.policy());
+    controller.control().install();
+    freeze(histories);
+    var person = new DemoPerson(controller, theOne(histories));
+    var before = person.rows();
+    traffic();
+    RetentionJob.Ended ended = retain(histories, approverKey);
+    return new Result(
+        controller.runLog().read(ended.run().id()),
+        new DemoStory(clause(), before, person.rows()));
+  }
+
+  private DemoHistories histories() {
+    if (hasPeople()) {
+      return DemoPeople.histories(folder, people, defaults.asOf(), controller.policy().zone());
+    }
+    try (Connection connection = controller.source().dataSource().getConnection()) {
+      DemoDatabase.create(connection, folder);
+      return DemoPeople.load(
+          connection, folder, people, defaults.asOf(), controller.policy().zone());
+    } catch (SQLException e) {
+      throw dev.lethe.jobs.source.DatabaseErrors.asLethe("load the demo's people", e);
+    }
+  }
+
+  private boolean hasPeople() {
+    return controller
+        .source()
+        .asOwner(
+            "look for the demo's people",
+            jdbc ->
+                jdbc.sql("SELECT to_regclass(?) IS NOT NULL")
+                    .param(subject().toString())
+                    .query(Boolean.class)
+                    .single());
+  }
+
+  private void freeze(DemoHistories histories) {
+    var freezes = new Freezes(controller.source(), controller.policy(), controller.clock());
+    if (!freezes.holds().isEmpty()) {
+      return;
+    }
+    LocalDate review = LocalDate.now(controller.clock().withZone(ZoneOffset.UTC)).plusYears(1);
+    String kind = controller.policy().holds().get(0);
+    keys(histories, Outcome.RESTRICTED)
+        .forEach(key -> freezes.restrict(subject(), key, "accuracy contested"));
+    keys(histories, Outcome.HELD)
+        .forEach(
+            key ->
+                freezes.hold(
+                    new Freezes.Hold(subject(), key, kind, "fictional case", "dpo", review)));
+  }
+
+  private void traffic() {
+    var job = new TrafficJob(controller);
+    LocalDate last = job.period(defaults.asOf()).firstDay().minusDays(1);
+    for (LocalDate week : job.firstDays(last.minusWeeks(WEEKS_OF_TRAFFIC - 1), last)) {
+      progress.step("traffic " + week);
+      job.run(week, "demo|traffic|" + week);
+    }
+  }
+
+  private RetentionJob.Ended retain(DemoHistories histories, Path approverKey) {
+    RetentionJob.Ended ended = attempt();
+    if (ended.code() == ExitCode.WAITING) {
+      comeBack(histories);
+      approve(approverKey);
+      ended = attempt();
+    }
+    if (ended.code() != ExitCode.DONE) {
+      throw new LetheException(ended.code(), ended.message());
+    }
+    return ended;
+  }
+
+  private RetentionJob.Ended attempt() {
+    return new RetentionJob(controller, progress)
+        .run(defaults.asOf(), RUN_KEY, RetentionSteps.Bounds.NONE);
+  }
+
+  private void comeBack(DemoHistories histories) {
+    try (Connection connection = controller.source().dataSource().getConnection()) {
+      DemoPeople.comeBack(
+          connection,
+          folder,
+          histories,
+          defaults.asOf().atTime(9, 0).atZone(controller.policy().zone()).toInstant());
+    } catch (SQLException e) {
+      throw dev.lethe.jobs.source.DatabaseErrors.asLethe("let people come back", e);
+    }
+  }
+
+  /** The demo plays the approver as well; its key was made for this. */
+  private void approve(Path approverKey) {
+    progress.step("approve");
+    Plan plan =
+        new PlanStore(controller.source()).ofRun(controller.name(), RUN_KEY).orElseThrow();
+    new Approvals(controller.source(), controller.clock(), Approvers.keys(controller.settings()))
+        .decide(
+            plan,
+            plan.digest(),
+            Approvers.privateKey(approverKey),
+            true,
+            "fictional decision of the demo");
+  }
+
+  private static List<String> keys(DemoHistories histories, Outcome outcome) {
+    return histories.expecting(outcome).stream()
+        .filter(history -> history.outcome().filter(outcome::equals).isPresent())
+        .flatMap(history -> history.keys().mapToObj(Long::toString))
+        .toList();
+  }
+
+  /** The first of the people who are anonymised. */
+  private static String theOne(DemoHistories histories) {
+    return keys(histories, Outcome.ANONYMISED).get(0);
+  }
+
+  private Rule rule() {
+    return controller.policy().rules().stream()
+        .filter(rule -> rule.release().isPresent())
+        .findFirst()
+        .orElse(controller.policy().rules().get(0));
+  }
+
+  private TableName subject() {
+    return rule().subject();
+  }
+
+  private Clause clause() {
+    return rule().clause();
+  }
+}

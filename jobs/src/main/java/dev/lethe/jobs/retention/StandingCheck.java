@@ -1,0 +1,142 @@
+package dev.lethe.jobs.retention;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Table;
+import dev.lethe.jobs.control.PostgresReleaseLedger;
+import dev.lethe.jobs.evidence.RuleRecord;
+import dev.lethe.jobs.settings.Controller;
+import dev.lethe.jobs.source.Due;
+import dev.lethe.jobs.source.DueConditions;
+import dev.lethe.jobs.source.Fragment;
+import dev.lethe.jobs.source.Freeze;
+import dev.lethe.jobs.source.Introspection;
+import dev.lethe.jobs.source.LiveSchema;
+import dev.lethe.jobs.source.Quoted;
+import dev.lethe.jobs.source.SchemaCheck;
+import dev.lethe.jobs.source.SourceRole;
+import dev.lethe.warehouse.query.WarehouseQuery;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be checked between runs, when no plan is open: who is due and not frozen, beside how many
+ * the last run left on purpose, and whether what the ledger calls published is there.
+ */
+public final class StandingCheck {
+  private final Controller controller;
+
+  public StandingCheck(Controller controller) {
+    this.controller = controller;
+  }
+
+  /**
+   * One rule.
+   *
+   * @param due subjects that are due now, neither held nor restricted, of known age
+   * @param accounted failed and deferred ones of the last run
+   */
+  public record StandingRule(String rule, long due, long accounted) {}
+
+  /** What was found. */
+  public record Found(LocalDate asOf, List<StandingRule> rules, long missingReleases) {
+    public Found {
+      rules = List.copyOf(rules);
+    }
+
+    public boolean isClean() {
+      return missingReleases == 0
+          && rules.stream().allMatch(rule -> rule.due() <= rule.accounted());
+    }
+  }
+
+  /**
+   * Looks; changes nothing.
+   *
+   * @param asOf null: the day of the last run in the run log
+   */
+  public Found check(@Nullable LocalDate asOf) {
+    LiveSchema schema =
+        controller
+            .source()
+            .asOwner("read the schema", jdbc -> new Introspection(jdbc).read());
+    SchemaCheck.require(controller.policy(), schema);
+    LocalDate day = asOf == null ? lastDay() : asOf;
+    List<StandingRule> rules =
+        controller.policy().rules().stream()
+            .map(rule -> new StandingRule(rule.id(), due(rule, schema, day), accounted(rule)))
+            .toList();
+    return new Found(day, rules, missingReleases());
+  }
+
+  private LocalDate lastDay() {
+    return ruleRecords().stream()
+        .reduce((first, second) -> second)
+        .map(record -> record.run().businessDate())
+        .orElseThrow(
+            () ->
+                new LetheException(
+                    ExitCode.INVALID,
+                    "Cannot verify: no retention run has ended yet. Give a day with --as-of."));
+  }
+
+  private long accounted(Rule rule) {
+    Optional<RuleRecord> last =
+        ruleRecords().stream()
+            .filter(record -> record.ownTable() && record.rule().id().equals(rule.id()))
+            .reduce((first, second) -> second);
+    return last.map(record -> record.counts().failed() + record.counts().deferred()).orElse(0L);
+  }
+
+  private List<RuleRecord> ruleRecords() {
+    return controller.runLog().read().stream()
+        .filter(RuleRecord.class::isInstance)
+        .map(RuleRecord.class::cast)
+        .toList();
+  }
+
+  private long due(Rule rule, LiveSchema schema, LocalDate asOf) {
+    Table subject = controller.policy().table(rule.subject());
+    Due due = DueConditions.of(controller.policy(), schema, rule, asOf);
+    Fragment count =
+        Fragment.of("SELECT count(*) FROM " + Quoted.table(rule.subject()) + " s WHERE ")
+            .then(due.included())
+            .then(" AND NOT (")
+            .then(due.unknown())
+            .then(") AND NOT ")
+            .then(Freeze.held(subject))
+            .then(" AND NOT ")
+            .then(Freeze.restricted(subject));
+    return controller
+        .source()
+        .as(
+            SourceRole.PLANNER,
+            "verify " + controller.name(),
+            jdbc -> jdbc.sql(count.sql()).params(count.values()).query(Long.class).single());
+  }
+
+  /** Releases that the ledger has committed and the warehouse does not announce. */
+  private long missingReleases() {
+    List<String> committed =
+        new PostgresReleaseLedger(controller.control(), controller.clock())
+            .committed(controller.name());
+    if (committed.isEmpty()) {
+      return 0;
+    }
+    if (!Files.isDirectory(controller.settings().warehouse())) {
+      return committed.size();
+    }
+    try (var warehouse = new WarehouseQuery(controller.settings().warehouse());
+        var announced = warehouse.run("SELECT release_id FROM releases")) {
+      var missing = new java.util.HashSet<>(committed);
+      for (var row = announced.next(); row.isPresent(); row = announced.next()) {
+        missing.remove(String.valueOf(row.get().get(0)));
+      }
+      return missing.size();
+    }
+  }
+}
