@@ -7,9 +7,8 @@ import com.networknt.schema.SpecificationVersion;
 import dev.lethe.config.read.Written.Mapping;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Executes {@code policy.schema.json} on a file: every key, every type and every pattern. Each
@@ -37,14 +36,15 @@ final class Grammar {
     }
   }
 
+  /** JSON is YAML: one reader serves both. */
   private static JsonNode load() {
     try (InputStream in = Grammar.class.getResourceAsStream(SCHEMA)) {
       if (in == null) {
         throw new IllegalStateException("Cannot find " + SCHEMA + " on the class path");
       }
-      return JsonMapper.shared().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return JsonTree.of(YamlReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (IOException | UnreadableYaml e) {
+      throw new IllegalStateException("Cannot read " + SCHEMA, e);
     }
   }
 }

@@ -74,7 +74,7 @@ class MutatedPolicyTest {
     Files.delete(file.resolveSibling(""));
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void read_mutatedBytes_neverCrashes(@ForAll("seeds") long seed) throws IOException {
     Random random = new Random(seed);
     byte[] bytes = good(random);
@@ -84,7 +84,7 @@ class MutatedPolicyTest {
     answers(bytes);
   }
 
-  @Property(tries = 800)
+  @Property(tries = 500)
   void read_mutatedLines_neverCrashes(@ForAll("seeds") long seed) throws IOException {
     Random random = new Random(seed);
     List<String> lines =

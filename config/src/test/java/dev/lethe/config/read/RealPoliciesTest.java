@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The policies that ship are the first that must pass; their words must be those of the documents.
@@ -55,6 +56,12 @@ class RealPoliciesTest {
     assertThat(support.links()).extracting(l -> l.guard()).containsExactly(Guard.LOCK);
     assertThat(users.ownRow()).contains(AtExpiry.DELETE);
     assertThat(users.column("birth_date").keepAs()).contains(new AgeBand(List.of(13, 25, 40, 60)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"example", "k-inventory", "kmeroccase", "kppay", "okasio"})
+  void read_everyShippedPolicy_passes(String name) {
+    assertThat(PolicyFile.read(Path.of("policies", name + ".yaml")).controller()).hasToString(name);
   }
 
   @ParameterizedTest
