@@ -38,6 +38,10 @@ public record Policy(
     holds = List.copyOf(holds);
   }
 
+  public Release release(String name) {
+    return java.util.Objects.requireNonNull(releases.get(name), name);
+  }
+
   public Table table(TableName name) {
     return java.util.Objects.requireNonNull(tables.get(name), name.toString());
   }

@@ -8,5 +8,18 @@ import java.util.Optional;
 final class Checks {
   private Checks() {}
 
-  static void examine(Mapping policy, Path file, Optional<Path> documentText, Problems problems) {}
+  static void examine(Mapping policy, Path file, Optional<Path> documentText, Problems problems) {
+    Draft draft = Draft.of(policy, problems);
+    UniqueCheck.examine(draft);
+    ValueCheck.examine(draft);
+    ColumnCheck.examine(draft);
+    LinkCheck.examine(draft);
+    BlankCheck.examine(draft);
+    ClockCheck.examine(draft);
+    RuleCheck.examine(draft);
+    ReachCheck.examine(draft);
+    ReleaseCheck.examine(draft);
+    TrafficCheck.examine(draft);
+    QuoteCheck.examine(draft, file, documentText);
+  }
 }

@@ -19,10 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Grammar {
   private static final String SCHEMA = "/dev/lethe/config/schema/policy.schema.json";
 
+  static final Grammar OF_POLICIES = new Grammar();
+
   private final JsonNode source;
   private final Schema schema;
 
-  Grammar() {
+  private Grammar() {
     source = load();
     schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(source);

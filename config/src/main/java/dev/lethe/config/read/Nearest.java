@@ -17,7 +17,11 @@ final class Nearest {
     }
     return known.stream()
         .min(comparingInt(candidate -> distance(word, candidate)))
-        .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3));
+        .filter(candidate -> distance(word, candidate) <= slips(candidate));
+  }
+
+  private static int slips(String candidate) {
+    return candidate.length() < 4 ? 1 : Math.max(2, candidate.length() / 3);
   }
 
   /** Edit distance of Levenshtein (1966), blind to case. */

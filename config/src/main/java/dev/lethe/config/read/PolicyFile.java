@@ -42,7 +42,7 @@ public final class PolicyFile {
     Problems problems = new Problems(file.toString());
     byte[] bytes = bytes(file, problems);
     Mapping policy = tree(bytes, problems);
-    new Grammar().examine(policy, problems);
+    Grammar.OF_POLICIES.examine(policy, problems);
     Checks.examine(policy, file, documentText, problems);
     problems.refuseIfAny();
     return PolicyBinding.policy(policy, sha256(bytes));

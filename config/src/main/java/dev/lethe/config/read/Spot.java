@@ -56,7 +56,7 @@ record Spot(String name, int line, Written value) {
 
   private static String itemName(Written item, int index) {
     return item instanceof Mapping mapping
-        ? mapping.text("id").map(Scalar::text).orElse("number " + (index + 1))
-        : "number " + (index + 1);
+        ? mapping.text("id").map(Scalar::text).orElse("#" + (index + 1))
+        : "#" + (index + 1);
   }
 }

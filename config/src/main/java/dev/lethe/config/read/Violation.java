@@ -5,10 +5,13 @@ import com.networknt.schema.path.NodePath;
 import dev.lethe.config.read.Written.Mapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Says in our words, and with the file's line, what the schema validator found. */
 final class Violation {
+  private static final Set<String> CHOICES = Set.of("oneOf", "anyOf");
+
   private final JsonNode schema;
   private final Mapping policy;
   private final Problems problems;
@@ -21,13 +24,15 @@ final class Violation {
 
   void report(Error error) {
     Spot spot = Spot.of(policy, error.getInstanceLocation());
-    if (isInsideAlternative(error)) {
-      return; // the alternative as a whole is reported, with the remedy for all of its branches
+    int steps = stepsFromChoice(error);
+    if (steps > 0) { // the remedy is that of the whole choice, not of one alternative
+      incomplete(spot, around(error, steps));
+      return;
     }
     switch (error.getKeyword()) {
       case "additionalProperties" -> unknownKey(spot, error);
       case "required" -> missingKey(spot, error);
-      case "dependentRequired", "oneOf", "anyOf" -> incomplete(spot, error);
+      case "dependentRequired" -> incomplete(spot, around(error));
       case "propertyNames" -> badName(spot, error);
       default -> badValue(spot, error);
     }
@@ -50,36 +55,37 @@ final class Violation {
   private void missingKey(Spot spot, Error error) {
     String key = error.getProperty();
     String remedy = remedyOf(property(error, key)).orElse("write what the policy decided");
-    problems.add(spot.line(), "Missing key '%s'%s: %s.".formatted(key, spot.in(), remedy));
+    problems.add(spot.line(), "Missing '%s'%s: %s.".formatted(key, spot.in(), remedy));
   }
 
-  private void incomplete(Spot spot, Error error) {
-    problems.add(spot.line(), "Incomplete %s: %s.".formatted(spot.name(), remedy(error)));
+  private void incomplete(Spot spot, JsonNode subschema) {
+    problems.add(spot.line(), "Incomplete %s: %s.".formatted(spot.name(), remedy(subschema)));
   }
 
   private void badName(Spot spot, Error error) {
-    problems.add(spot.line(), "Invalid name %s: %s.".formatted(spot.name(), remedy(error)));
+    problems.add(spot.line(), "Invalid name %s: %s.".formatted(spot.name(), remedy(around(error))));
   }
 
   private void badValue(Spot spot, Error error) {
     problems.add(
         spot.line(),
-        "Invalid value of %s: %s, was %s.".formatted(spot.name(), remedy(error), spot.shown()));
+        "Invalid value of %s: %s, was %s."
+            .formatted(spot.name(), remedy(around(error)), spot.shown()));
   }
 
-  private static boolean isInsideAlternative(Error error) {
+  /** How many steps the evaluation went on from a choice between alternatives; 0 without one. */
+  private static int stepsFromChoice(Error error) {
     NodePath path = error.getEvaluationPath();
-    for (int i = 0; i < path.getNameCount() - 1; i++) {
-      if (path.getElement(i) instanceof String word
-          && (word.equals("oneOf") || word.equals("anyOf"))) {
-        return true;
+    for (int i = 0; i < path.getNameCount(); i++) {
+      if (CHOICES.contains(String.valueOf(path.getElement(i)))) {
+        return path.getNameCount() - i;
       }
     }
-    return false;
+    return 0;
   }
 
-  private String remedy(Error error) {
-    return remedyOf(around(error)).orElse("see the description in policy.schema.json");
+  private static String remedy(JsonNode subschema) {
+    return remedyOf(subschema).orElse("see its description in policy.schema.json");
   }
 
   private static Optional<String> remedyOf(JsonNode subschema) {
@@ -90,9 +96,13 @@ final class Violation {
 
   /** The schema that holds the violated keyword. */
   private JsonNode around(Error error) {
+    return around(error, 1);
+  }
+
+  private JsonNode around(Error error, int steps) {
     NodePath path = error.getSchemaLocation().getFragment();
     JsonNode node = schema;
-    for (int i = 0; i < path.getNameCount() - 1; i++) {
+    for (int i = 0; i < path.getNameCount() - steps; i++) {
       node = step(node, path.getElement(i));
     }
     return node;

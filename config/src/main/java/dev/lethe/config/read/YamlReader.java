@@ -48,9 +48,13 @@ final class YamlReader {
       return new YamlReader(new Parse(settings).parseString(text).iterator()).document();
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-      throw new UnreadableYaml(line, "Invalid YAML: " + e.getProblem() + ". Correct the line.");
+      throw new UnreadableYaml(
+          line,
+          "Invalid YAML: %s. Correct the line; a value that starts with * & ! %% @ or ` needs double quotes."
+              .formatted(e.getProblem()));
     } catch (YamlEngineException e) {
-      throw new UnreadableYaml(1, "Invalid YAML: the text holds what no YAML may. Save it again.");
+      throw new UnreadableYaml(
+          1, "Invalid YAML: the text holds what no YAML may. Save it again as plain text.");
     }
   }
 

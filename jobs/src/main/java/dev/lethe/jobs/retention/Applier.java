@@ -8,6 +8,7 @@ import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -20,6 +21,11 @@ public final class Applier {
   public static final int CHUNK = 1_000;
 
   private static final int ATTEMPTS = 4;
+
+  /** Bad data, a broken constraint, a trigger's refusal, a timeout: some rows are to blame. */
+  private static final Pattern IS_OF_ROWS =
+      Pattern.compile("22...|23...|44000|P0001|57014|40P01|40001|55P03");
+
   private static final List<String> TRY_AGAIN = List.of("40P01", "40001", "55P03");
 
   private final SourceDatabase source;
@@ -107,7 +113,7 @@ public final class Applier {
       tryRepeatedly(work, chunk);
     } catch (DataAccessException | TransactionException e) {
       String state = DatabaseErrors.sqlState(e);
-      if (DatabaseErrors.isUnreachable(state) || state.equals("42501")) {
+      if (!IS_OF_ROWS.matcher(state).matches()) {
         throw DatabaseErrors.asLethe("apply plan " + approved.plan().id(), e);
       }
       isolate(work, chunk, DatabaseErrors.reduced(e));

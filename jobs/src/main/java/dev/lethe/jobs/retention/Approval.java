@@ -1,6 +1,7 @@
 package dev.lethe.jobs.retention;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -8,9 +9,18 @@ import java.util.UUID;
  *
  * @param digest of the plan, as the approver saw it
  * @param approver a reference without a name: the label of a key in the configuration
+ * @param keyId SHA-256 of the approver's public key, hex; present if and only if signed
+ * @param signature Ed25519, hex; present if and only if signed
  */
 public record Approval(
-    UUID plan, String digest, boolean approved, How how, String approver, Instant decidedAt) {
+    UUID plan,
+    String digest,
+    boolean approved,
+    How how,
+    String approver,
+    Instant decidedAt,
+    Optional<String> keyId,
+    Optional<String> signature) {
 
   /** How much a decision proves. */
   public enum How {

@@ -7,6 +7,7 @@ import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,7 +141,20 @@ public final class Approvals {
         approved,
         how,
         approver,
-        row.getObject("decided_at", OffsetDateTime.class).toInstant());
+        row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+        how == Approval.How.SIGNED ? Optional.of(keyId(approver)) : Optional.empty(),
+        how == Approval.How.SIGNED
+            ? Optional.of(HexFormat.of().formatHex(row.getBytes("signature")))
+            : Optional.empty());
+  }
+
+  private String keyId(String approver) {
+    try {
+      byte[] key = java.util.Objects.requireNonNull(approvers.get(approver)).getEncoded();
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private String whoSigned(Plan plan, String digest, boolean approved, byte[] signature) {

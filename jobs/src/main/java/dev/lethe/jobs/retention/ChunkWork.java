@@ -47,6 +47,8 @@ final class ChunkWork {
     List<String> act = keys(again, "due");
     var outcomes = new Outcomes(jdbc, approved.plan().id(), chunk.rule());
     if (!act.isEmpty()) {
+      ResidueTokens.of(jdbc, approved.plan())
+          .remember(jdbc, subject, Keys.among(subject, approved.schema(), act));
       pool(jdbc, act);
       retirements.retire(jdbc, act).forEach(change -> outcomes.tally(change));
     }
@@ -97,7 +99,7 @@ final class ChunkWork {
 
   private void pool(JdbcClient jdbc, List<String> act) {
     rule.release()
-        .map(name -> approved.policy().releases().get(name))
+        .map(approved.policy()::release)
         .ifPresentOrElse(release -> pool(jdbc, release, act), () -> count(jdbc, 0, act.size()));
   }
 

@@ -18,14 +18,20 @@ import java.util.List;
 public final class Cells {
   private Cells() {}
 
-  /** {@code SELECT cell, people} over subjects {@code s} for which {@code which} holds. */
+  /**
+   * {@code SELECT cell, people}, a cell being a JSON object of labels, over subjects {@code s} for
+   * which {@code which} holds.
+   */
   public static Fragment counts(Policy policy, Release release, LocalDate asOf, Fragment which) {
     Table subject = policy.table(release.subject());
     var labels = new ArrayList<Fragment>();
     var columns = new ArrayList<String>();
+    var names = new ArrayList<Object>();
     for (String name : release.by()) {
       Column column = subject.column(name);
-      labels.add(column.keepAs().orElseThrow().read(new Label(column.name(), asOf)));
+      Generalisation generalisation = column.keepAs().orElseThrow();
+      labels.add(generalisation.read(new Label(column.name(), asOf)));
+      names.add(generalisation.label(column.name()));
       columns.add("g" + labels.size());
     }
     Fragment inner = Fragment.of("SELECT ");
@@ -33,9 +39,10 @@ public final class Cells {
       inner = inner.then(i == 0 ? "" : ", ").then(labels.get(i)).then(" AS " + columns.get(i));
     }
     inner = inner.then(" FROM " + Quoted.table(release.subject()) + " s WHERE ").then(which);
+    String pairs = String.join(", ", columns.stream().map(column -> "?::text, " + column).toList());
     return Fragment.of(
-            "SELECT jsonb_build_array(%1$s) AS cell, count(*) AS people FROM ("
-                .formatted(String.join(", ", columns)))
+            "SELECT jsonb_build_object(%s) AS cell, count(*) AS people FROM (".formatted(pairs),
+            names.toArray())
         .then(inner)
         .then(") c WHERE %s GROUP BY %s".formatted(allKnown(columns), String.join(", ", columns)));
   }

@@ -59,7 +59,7 @@ public record Ownership(Table table, List<Link> path) {
    * The rows of {@code alias} that belong to the subjects of {@code keys}, a subselect of subject
    * keys.
    */
-  Fragment rowsOf(String alias, TableName subject, String subjectKey, Fragment keys) {
+  public Fragment rowsOf(String alias, TableName subject, String subjectKey, Fragment keys) {
     if (isOwnRow()) {
       return Fragment.of(Quoted.column(alias, table.key()) + " IN (").then(keys).then(")");
     }

@@ -32,7 +32,9 @@ CREATE TABLE IF NOT EXISTS lethe.plan (
   digest        text NOT NULL,
   key           bytea,
   planned_at    timestamptz NOT NULL,
-  rehearsal     jsonb,
+  rehearsed     jsonb,
+  released      jsonb,
+  verified      jsonb,
   UNIQUE (controller, run_key)
 );
 
@@ -86,6 +88,14 @@ CREATE TABLE IF NOT EXISTS lethe.pool (
   PRIMARY KEY (plan_id, release, cell)
 );
 
+-- Keyed tokens of a few identifiers of retired people, so that what should be gone can be looked for
+-- without keeping it. Worthless without the plan's key, and destroyed with it.
+CREATE TABLE IF NOT EXISTS lethe.residue_token (
+  plan_id uuid NOT NULL REFERENCES lethe.plan,
+  token   bytea NOT NULL,
+  PRIMARY KEY (plan_id, token)
+);
+
 CREATE TABLE IF NOT EXISTS lethe.approval (
   plan_id    uuid PRIMARY KEY REFERENCES lethe.plan,
   digest     text NOT NULL,
@@ -130,4 +140,5 @@ GRANT SELECT, UPDATE, DELETE ON lethe.plan_subject TO lethe_applier;
 GRANT SELECT, INSERT, UPDATE ON lethe.tally TO lethe_applier;
 GRANT SELECT, INSERT, UPDATE, DELETE ON lethe.pool TO lethe_applier;
 GRANT SELECT, INSERT ON lethe.approval TO lethe_applier;
+GRANT SELECT, INSERT, DELETE ON lethe.residue_token TO lethe_applier;
 GRANT SELECT ON lethe.plan, lethe.plan_rule, lethe.tally, lethe.approval TO lethe_auditor;

@@ -1,0 +1,269 @@
+package dev.lethe.config.explain;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.lethe.config.policy.AtExpiry;
+import dev.lethe.config.policy.Check;
+import dev.lethe.config.policy.Clock;
+import dev.lethe.config.policy.Column;
+import dev.lethe.config.policy.Document;
+import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
+import dev.lethe.config.policy.Generalisation;
+import dev.lethe.config.policy.Generalisation.AgeBand;
+import dev.lethe.config.policy.Generalisation.OneOf;
+import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.Limits;
+import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.Release;
+import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.Traffic;
+import dev.lethe.config.policy.Traffic.Figure;
+import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.UnderAge;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The English sentences. */
+final class English implements Wording {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+  private static final Span SPAN =
+      new Span(
+          " and ", "year", "years", "month", "months", "day", "days", "hour", "hours", "minute",
+          "minutes", "second", "seconds");
+
+  @Override
+  public String title(String controller, Document document) {
+    String dated = document.dated().map(day -> " of " + DAY.format(day)).orElse(", undated");
+    return "Policy of %s, after \"%s\", version %s%s"
+        .formatted(controller, document.title(), document.version(), dated);
+  }
+
+  @Override
+  public String heading(Heading heading) {
+    return switch (heading) {
+      case QUESTIONS -> "Questions that wait for the DPO";
+      case RULES -> "What is retired";
+      case DUE -> "Due";
+      case DONE -> "Then";
+      case COUNTED -> "Counted";
+      case TABLES -> "Data";
+      case DUTIES -> "What else the document promises";
+      case TRAFFIC -> "Traffic statistics";
+      case SAFEGUARDS -> "What bounds every run";
+    };
+  }
+
+  @Override
+  public String colon() {
+    return ": ";
+  }
+
+  @Override
+  public String clause(String section) {
+    return "section " + section;
+  }
+
+  @Override
+  public String quote(String words) {
+    return "\"" + words + "\"";
+  }
+
+  @Override
+  public String due(Elapsed elapsed) {
+    return "%s after %s.".formatted(SPAN.words(elapsed.longerThan()), events(elapsed.since()));
+  }
+
+  @Override
+  public String events(Clock clock) {
+    String events = clock.latestOf().stream().map(Object::toString).collect(joining(", "));
+    String latest = clock.latestOf().size() == 1 ? events : "the latest of " + events;
+    return latest
+        + clock.otherwise().map(e -> "; where none of them ever happened, after " + e).orElse("");
+  }
+
+  @Override
+  public String due(UnderAge underAge) {
+    return "as soon as %s says that the person is younger than %d%s; the rule acts within %s."
+        .formatted(
+            underAge.birthDate(),
+            underAge.years(),
+            underAge
+                .unless()
+                .map(c -> " and no parent has consented (" + c + " is empty)")
+                .orElse(""),
+            SPAN.words(underAge.within()));
+  }
+
+  @Override
+  public String delete() {
+    return "The data are erased. Nothing is counted and nothing is kept.";
+  }
+
+  @Override
+  public String anonymise(Release release) {
+    return "The person is counted in the statistic %s, then the data are erased."
+        .formatted(release.table());
+  }
+
+  @Override
+  public String dimension(Column column) {
+    String how = column.keepAs().map(keep -> keep.read(new Dimension())).orElse("as it is");
+    return "By %s: %s.".formatted(column.name(), how);
+  }
+
+  private static final class Dimension implements Generalisation.Cases<String> {
+    @Override
+    public String ageBand(AgeBand band) {
+      return "age in the bands %s; who is younger, or of unknown age, is counted nowhere"
+          .formatted(String.join(", ", band.domain()));
+    }
+
+    @Override
+    public String oneOf(OneOf list) {
+      return "one of %s; anything else is counted as \"%s\""
+          .formatted(String.join(", ", list.values()), OneOf.OTHER);
+    }
+  }
+
+  @Override
+  public String minimumGroup(Release release) {
+    return "No group of fewer than %d people is published; %s."
+        .formatted(
+            release.minimumGroup(),
+            release.totals() ? "one total over all groups is" : "nor is a total");
+  }
+
+  @Override
+  public String ownRow(Table table) {
+    return table.ownRow().filter(AtExpiry.BLANK::equals).isPresent()
+        ? "the row that is due stays, and what identifies is emptied."
+        : "the row that is due is deleted.";
+  }
+
+  @Override
+  public String deleted(Link link) {
+    return link.reversed()
+        ? "deleted once no row of %s points at it through %s any more.%s"
+            .formatted(link.parent(), link.parentColumn(), guard(link))
+        : "deleted with %s, through %s.%s".formatted(link.parent(), link.column(), guard(link));
+  }
+
+  @Override
+  public String blanked(Link link, Table table) {
+    return "stays, because others depend on it; where %s points at %s, emptied of %s.%s"
+        .formatted(link.column(), link.parent(), emptied(link, table), guard(link));
+  }
+
+  @Override
+  public String sameTables(String rule) {
+    return "as for %s.".formatted(rule);
+  }
+
+  private static String emptied(Link link, Table table) {
+    return link.owns().stream()
+        .map(c -> c + table.column(c).blankWith().map(w -> " (becomes \"" + w + "\")").orElse(""))
+        .collect(joining(", "));
+  }
+
+  private static String guard(Link link) {
+    return link.guard() == Guard.LOCK
+        ? " The table is locked meanwhile: the database does not tie the rows together."
+        : "";
+  }
+
+  @Override
+  public String exempt(Table table) {
+    return "rows with key %s are no people and stay.".formatted(String.join(", ", table.exempt()));
+  }
+
+  @Override
+  public String enforced(Check check) {
+    return "Enforced by Lethe: "
+        + switch (check) {
+          case EVERY_COLUMN_CLASSIFIED -> "a column that nobody classified stops the run.";
+          case CONSENT_HONOURED -> "visits without a recorded yes are counted nowhere.";
+          case ONLY_NAMED_FIGURES -> "the warehouse has no traffic figure that is not named below.";
+          case NO_TABLE_WITHOUT_RULE ->
+              "every table is reached by a rule, so nothing is kept for ever.";
+          case AGGREGATES_ONLY -> "nothing about a retired person leaves but counts of groups.";
+          case LISTED_HOLDS_ONLY ->
+              "only the listed types of hold stop a rule, each until a review date.";
+          case VERIFIED_AFTER_RUN -> "after each run, what is due is searched for again.";
+          case FREE_TEXT_NEVER_PUBLISHED -> "free text is destroyed and enters no statistic.";
+        };
+  }
+
+  @Override
+  public String leftTo(ByPerson person) {
+    return "Left to a person (%s): %s".formatted(person.who(), person.reason());
+  }
+
+  @Override
+  public List<String> traffic(Traffic traffic) {
+    String figures = traffic.figures().stream().map(English::figure).collect(joining(", "));
+    return List.of(
+        "Figures, by %s: %s.".formatted(traffic.period().word(), figures),
+        "Hits come from %s; a visit ends after %s of silence."
+            .formatted(traffic.hits(), SPAN.words(traffic.visitGap())),
+        "Only visitors whose latest choice in %s is %s are counted; the share of traffic they make stands beside every figure."
+            .formatted(traffic.consent().table(), String.join(" or ", traffic.consent().granted())),
+        "No figure about fewer than %d visitors is published.".formatted(traffic.minimumGroup()),
+        "Pages are shown by %d public routes and referrers by %d domains; all others are \"other\"."
+            .formatted(traffic.pages().size(), traffic.referrers().size()));
+  }
+
+  private static String figure(Figure figure) {
+    return switch (figure) {
+      case BROWSER -> "browser";
+      case OS -> "operating system";
+      case REFERRER_DOMAIN -> "referring domain";
+      case VISITS -> "number of visits";
+      case AVERAGE_DURATION -> "average duration of a visit";
+      case PAGES -> "pages viewed";
+    };
+  }
+
+  @Override
+  public String zone(ZoneId zone) {
+    return "Periods are counted by the calendar in the zone %s.".formatted(zone);
+  }
+
+  @Override
+  public String limits(Limits limits) {
+    return "A plan that touches more than %s of a table waits for an approval; above %s it is refused."
+        .formatted(percent(limits.approveAbove()), percent(limits.refuseAbove()));
+  }
+
+  private static String percent(double share) {
+    return new java.text.DecimalFormat(
+            "0.###%", java.text.DecimalFormatSymbols.getInstance(Locale.UK))
+        .format(share);
+  }
+
+  @Override
+  public String holds(List<String> holds) {
+    return holds.isEmpty()
+        ? "No hold may stop a rule."
+        : "A person's data stay while a hold is on them; admitted are: %s."
+            .formatted(String.join(", ", holds));
+  }
+
+  @Override
+  public String processor(List<String> tables) {
+    return "Held on behalf of customers, deleted only and never counted: %s."
+        .formatted(String.join(", ", tables));
+  }
+
+  @Override
+  public String nothingOpen() {
+    return "None: every rule is decided.";
+  }
+
+  @Override
+  public String noTraffic() {
+    return "None are made.";
+  }
+}

@@ -1,0 +1,128 @@
+package dev.lethe.config.explain;
+
+import dev.lethe.config.explain.Explanation.DutyText;
+import dev.lethe.config.explain.Explanation.Question;
+import dev.lethe.config.explain.Explanation.RuleText;
+import dev.lethe.config.explain.Explanation.TrafficText;
+import dev.lethe.config.policy.Duty;
+import dev.lethe.config.policy.Duty.Fulfilment.ByCheck;
+import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Release;
+import dev.lethe.config.policy.Role;
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a checked policy into words. Says what the records say, adds no promise of its own. */
+public final class Explainer {
+  private final Policy policy;
+  private final Wording wording;
+
+  private Explainer(Policy policy, Wording wording) {
+    this.policy = policy;
+    this.wording = wording;
+  }
+
+  public static Explanation explain(Policy policy, Language language) {
+    Explainer explainer = new Explainer(policy, language.wording());
+    return new Explanation(
+        policy.controller().value(),
+        language.tag(),
+        language.wording().title(policy.controller().value(), policy.document()),
+        explainer.questions(),
+        policy.rules().stream().map(explainer::rule).toList(),
+        policy.duties().stream().map(explainer::duty).toList(),
+        explainer.traffic(),
+        explainer.safeguards(),
+        policy.sha256());
+  }
+
+  private List<Question> questions() {
+    return policy.rules().stream()
+        .flatMap(rule -> rule.openDecision().map(q -> new Question(rule.id(), q)).stream())
+        .toList();
+  }
+
+  private RuleText rule(Rule rule) {
+    Optional<Release> release = rule.release().map(name -> policy.releases().get(name));
+    return new RuleText(
+        rule.id(),
+        wording.clause(rule.clause().section()),
+        rule.clause().quote(),
+        rule.trigger().read(new Due()),
+        release.map(wording::anonymise).orElseGet(wording::delete),
+        release.map(this::counted).orElse(List.of()),
+        Effects.of(policy, rule.subject(), wording));
+  }
+
+  private final class Due implements Trigger.Cases<String> {
+    @Override
+    public String elapsed(Trigger.Elapsed elapsed) {
+      return wording.due(elapsed);
+    }
+
+    @Override
+    public String underAge(Trigger.UnderAge underAge) {
+      return wording.due(underAge);
+    }
+  }
+
+  private List<String> counted(Release release) {
+    List<String> sentences = new ArrayList<>();
+    for (String column : release.by()) {
+      sentences.add(wording.dimension(policy.table(release.subject()).column(column)));
+    }
+    sentences.add(wording.minimumGroup(release));
+    return sentences;
+  }
+
+  private DutyText duty(Duty duty) {
+    return new DutyText(
+        duty.id(),
+        wording.clause(duty.clause().section()),
+        duty.clause().quote(),
+        fulfilment(duty.fulfilment()));
+  }
+
+  private String fulfilment(Duty.Fulfilment fulfilment) {
+    if (fulfilment instanceof ByCheck check) {
+      return wording.enforced(check.check());
+    }
+    if (fulfilment instanceof ByPerson person) {
+      return wording.leftTo(person);
+    }
+    throw new IllegalStateException("No words for " + fulfilment.getClass());
+  }
+
+  private Optional<TrafficText> traffic() {
+    return policy
+        .traffic()
+        .map(
+            traffic ->
+                new TrafficText(
+                    wording.clause(traffic.clause().section()),
+                    traffic.clause().quote(),
+                    wording.traffic(traffic)));
+  }
+
+  private List<String> safeguards() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(wording.zone(policy.zone()));
+    sentences.add(wording.limits(policy.limits()));
+    sentences.add(wording.holds(policy.holds()));
+    List<String> processed =
+        policy.tables().values().stream()
+            .filter(table -> table.role() == Role.PROCESSOR)
+            .map(Table::name)
+            .map(Object::toString)
+            .toList();
+    if (!processed.isEmpty()) {
+      sentences.add(wording.processor(processed));
+    }
+    return sentences;
+  }
+}

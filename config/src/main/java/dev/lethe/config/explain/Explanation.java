@@ -1,0 +1,65 @@
+package dev.lethe.config.explain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A policy in plain words; every text is a whole sentence in one language.
+ *
+ * @param questions what the DPO has yet to decide
+ * @param safeguards what bounds every run: zone, limits, holds
+ */
+public record Explanation(
+    String controller,
+    String language,
+    String title,
+    List<Question> questions,
+    List<RuleText> rules,
+    List<DutyText> duties,
+    Optional<TrafficText> traffic,
+    List<String> safeguards,
+    String sha256) {
+  public Explanation {
+    questions = List.copyOf(questions);
+    rules = List.copyOf(rules);
+    duties = List.copyOf(duties);
+    safeguards = List.copyOf(safeguards);
+  }
+
+  /** A rule that plans but does not apply until it is answered. */
+  public record Question(String rule, String question) {}
+
+  /**
+   * One retention rule.
+   *
+   * @param due when a row falls due
+   * @param act what is done then, in one sentence
+   * @param counted how the statistic is made; empty where nobody is counted
+   */
+  public record RuleText(
+      String id,
+      String clause,
+      String quote,
+      String due,
+      String act,
+      List<String> counted,
+      List<TableText> tables) {
+    public RuleText {
+      counted = List.copyOf(counted);
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /** What a rule does to one table. */
+  public record TableText(String table, String effect) {}
+
+  /** A clause that no rule executes, and who sees to it. */
+  public record DutyText(String id, String clause, String quote, String fulfilment) {}
+
+  /** The traffic statistics. */
+  public record TrafficText(String clause, String quote, List<String> sentences) {
+    public TrafficText {
+      sentences = List.copyOf(sentences);
+    }
+  }
+}

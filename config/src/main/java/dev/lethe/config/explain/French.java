@@ -1,0 +1,312 @@
+package dev.lethe.config.explain;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.lethe.config.policy.AtExpiry;
+import dev.lethe.config.policy.Check;
+import dev.lethe.config.policy.Clock;
+import dev.lethe.config.policy.Column;
+import dev.lethe.config.policy.Document;
+import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
+import dev.lethe.config.policy.Generalisation;
+import dev.lethe.config.policy.Generalisation.AgeBand;
+import dev.lethe.config.policy.Generalisation.OneOf;
+import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.Limits;
+import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.Release;
+import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.Traffic;
+import dev.lethe.config.policy.Traffic.Figure;
+import dev.lethe.config.policy.Traffic.PeriodKind;
+import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.UnderAge;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The French sentences; spaces before double punctuation do not break. */
+final class French implements Wording {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRANCE);
+  private static final Span SPAN =
+      new Span(
+          " et ",
+          "an",
+          "ans",
+          "mois",
+          "mois",
+          "jour",
+          "jours",
+          "heure",
+          "heures",
+          "minute",
+          "minutes",
+          "seconde",
+          "secondes");
+
+  @Override
+  public String title(String controller, Document document) {
+    return "Politique de %s, d’après %s, version %s%s"
+        .formatted(
+            controller,
+            quote(document.title()),
+            document.version(),
+            document.dated().map(day -> " du " + day(day)).orElse(", non datée"));
+  }
+
+  private static String day(LocalDate day) {
+    return day.getDayOfMonth() == 1 ? "1er" + DAY.format(day).substring(1) : DAY.format(day);
+  }
+
+  @Override
+  public String heading(Heading heading) {
+    return switch (heading) {
+      case QUESTIONS -> "Questions en attente du DPO";
+      case RULES -> "Ce qui arrive à échéance";
+      case DUE -> "Échéance";
+      case DONE -> "Action";
+      case COUNTED -> "Compté";
+      case TABLES -> "Données";
+      case DUTIES -> "Ce que le document promet encore";
+      case TRAFFIC -> "Statistiques de fréquentation";
+      case SAFEGUARDS -> "Ce qui encadre chaque exécution";
+    };
+  }
+
+  @Override
+  public String colon() {
+    return "\u00a0: ";
+  }
+
+  @Override
+  public String clause(String section) {
+    return "article " + section;
+  }
+
+  @Override
+  public String quote(String words) {
+    return "«\u00a0" + words + "\u00a0»";
+  }
+
+  @Override
+  public String due(Elapsed elapsed) {
+    return "%s après %s.".formatted(SPAN.words(elapsed.longerThan()), events(elapsed.since()));
+  }
+
+  @Override
+  public String events(Clock clock) {
+    String events = clock.latestOf().stream().map(French::event).collect(joining(", "));
+    String latest =
+        clock.latestOf().size() == 1 ? events : "le plus récent de ces événements\u00a0: " + events;
+    return latest
+        + clock
+            .otherwise()
+            .map(e -> "\u00a0; si aucun n’a jamais eu lieu, après " + event(e))
+            .orElse("");
+  }
+
+  private static String event(dev.lethe.config.policy.Event event) {
+    return event.table()
+        + "."
+        + event.column()
+        + event.by().map(link -> " (personne\u00a0: " + link + ")").orElse("");
+  }
+
+  @Override
+  public String due(UnderAge underAge) {
+    return "dès que %s indique que la personne a moins de %d ans%s\u00a0; la règle agit dans les %s."
+        .formatted(
+            underAge.birthDate(),
+            underAge.years(),
+            underAge.unless().map(c -> " sans accord d’un parent (" + c + " est vide)").orElse(""),
+            SPAN.words(underAge.within()));
+  }
+
+  @Override
+  public String delete() {
+    return "Les données sont effacées. Rien n’est compté, rien n’est conservé.";
+  }
+
+  @Override
+  public String anonymise(Release release) {
+    return "La personne est comptée dans la statistique %s, puis ses données sont effacées."
+        .formatted(release.table());
+  }
+
+  @Override
+  public String dimension(Column column) {
+    String how = column.keepAs().map(keep -> keep.read(new Dimension())).orElse("tel quel");
+    return "Selon %s\u00a0: %s.".formatted(column.name(), how);
+  }
+
+  private static final class Dimension implements Generalisation.Cases<String> {
+    @Override
+    public String ageBand(AgeBand band) {
+      return "âge par tranches %s\u00a0; une personne plus jeune, ou d’âge inconnu, n’est comptée nulle part"
+          .formatted(String.join(", ", band.domain()));
+    }
+
+    @Override
+    public String oneOf(OneOf list) {
+      return "une valeur parmi %s\u00a0; toute autre compte comme «\u00a0%s\u00a0»"
+          .formatted(String.join(", ", list.values()), OneOf.OTHER);
+    }
+  }
+
+  @Override
+  public String minimumGroup(Release release) {
+    return "Aucun groupe de moins de %d personnes n’est publié\u00a0; %s."
+        .formatted(
+            release.minimumGroup(),
+            release.totals() ? "un total de tous les groupes l’est" : "aucun total non plus");
+  }
+
+  @Override
+  public String ownRow(Table table) {
+    return table.ownRow().filter(AtExpiry.BLANK::equals).isPresent()
+        ? "la ligne échue reste, ce qui identifie est vidé."
+        : "la ligne échue est supprimée.";
+  }
+
+  @Override
+  public String deleted(Link link) {
+    return link.reversed()
+        ? "supprimé dès qu’aucune ligne de %s ne le désigne plus par %s.%s"
+            .formatted(link.parent(), link.parentColumn(), guard(link))
+        : "supprimé avec %s, par %s.%s".formatted(link.parent(), link.column(), guard(link));
+  }
+
+  @Override
+  public String blanked(Link link, Table table) {
+    return "reste, car d’autres en dépendent\u00a0; là où %s désigne %s, vidé de %s.%s"
+        .formatted(link.column(), link.parent(), emptied(link, table), guard(link));
+  }
+
+  @Override
+  public String sameTables(String rule) {
+    return "comme pour %s.".formatted(rule);
+  }
+
+  private static String emptied(Link link, Table table) {
+    return link.owns().stream()
+        .map(
+            c ->
+                c
+                    + table
+                        .column(c)
+                        .blankWith()
+                        .map(w -> " (devient «\u00a0" + w + "\u00a0»)")
+                        .orElse(""))
+        .collect(joining(", "));
+  }
+
+  private static String guard(Link link) {
+    return link.guard() == Guard.LOCK
+        ? " La table est verrouillée pendant ce temps, car la base ne relie pas ces lignes."
+        : "";
+  }
+
+  @Override
+  public String exempt(Table table) {
+    return "les lignes de clé %s ne sont pas des personnes et restent."
+        .formatted(String.join(", ", table.exempt()));
+  }
+
+  @Override
+  public String enforced(Check check) {
+    return "Assuré par Lethe\u00a0: "
+        + switch (check) {
+          case EVERY_COLUMN_CLASSIFIED ->
+              "une colonne que personne n’a classée arrête l’exécution.";
+          case CONSENT_HONOURED -> "une visite sans accord enregistré n’est comptée nulle part.";
+          case ONLY_NAMED_FIGURES ->
+              "l’entrepôt n’a aucun chiffre de fréquentation qui ne soit nommé plus bas.";
+          case NO_TABLE_WITHOUT_RULE ->
+              "chaque table relève d’une règle, rien n’est gardé sans limite.";
+          case AGGREGATES_ONLY ->
+              "d’une personne arrivée à échéance ne sortent que des effectifs de groupes.";
+          case LISTED_HOLDS_ONLY ->
+              "seuls les types de gel énumérés suspendent une règle, chacun jusqu’à une date de revue.";
+          case VERIFIED_AFTER_RUN ->
+              "après chaque exécution, ce qui est échu est recherché de nouveau.";
+          case FREE_TEXT_NEVER_PUBLISHED ->
+              "le texte libre est détruit et n’entre dans aucune statistique.";
+        };
+  }
+
+  @Override
+  public String leftTo(ByPerson person) {
+    return "Confié à une personne (%s)\u00a0: %s".formatted(person.who(), person.reason());
+  }
+
+  @Override
+  public List<String> traffic(Traffic traffic) {
+    String figures = traffic.figures().stream().map(French::figure).collect(joining(", "));
+    String period = traffic.period() == PeriodKind.DAY ? "jour" : "semaine";
+    return List.of(
+        "Chiffres, par %s\u00a0: %s.".formatted(period, figures),
+        "Les pages vues viennent de %s\u00a0; une visite prend fin après %s de silence."
+            .formatted(traffic.hits(), SPAN.words(traffic.visitGap())),
+        "Seuls sont comptés les visiteurs dont le dernier choix dans %s est %s\u00a0; la part du trafic qu’ils représentent figure à côté de chaque chiffre."
+            .formatted(traffic.consent().table(), String.join(" ou ", traffic.consent().granted())),
+        "Aucun chiffre portant sur moins de %d visiteurs n’est publié."
+            .formatted(traffic.minimumGroup()),
+        "Les pages sont montrées par %d chemins publics et les sites d’origine par %d domaines\u00a0; tout autre est «\u00a0other\u00a0»."
+            .formatted(traffic.pages().size(), traffic.referrers().size()));
+  }
+
+  private static String figure(Figure figure) {
+    return switch (figure) {
+      case BROWSER -> "navigateur";
+      case OS -> "système d’exploitation";
+      case REFERRER_DOMAIN -> "domaine d’origine";
+      case VISITS -> "nombre de visites";
+      case AVERAGE_DURATION -> "durée moyenne d’une visite";
+      case PAGES -> "pages affichées";
+    };
+  }
+
+  @Override
+  public String zone(ZoneId zone) {
+    return "Les délais sont comptés selon le calendrier, dans le fuseau %s.".formatted(zone);
+  }
+
+  @Override
+  public String limits(Limits limits) {
+    return "Un plan qui touche plus de %s d’une table attend une approbation\u00a0; au-delà de %s il est refusé."
+        .formatted(percent(limits.approveAbove()), percent(limits.refuseAbove()));
+  }
+
+  private static String percent(double share) {
+    return new java.text.DecimalFormat(
+            "0.###\u00a0%", java.text.DecimalFormatSymbols.getInstance(Locale.FRANCE))
+        .format(share);
+  }
+
+  @Override
+  public String holds(List<String> holds) {
+    return holds.isEmpty()
+        ? "Aucun gel ne peut suspendre une règle."
+        : "Les données d’une personne restent tant qu’un gel les vise\u00a0; types admis\u00a0: %s."
+            .formatted(String.join(", ", holds));
+  }
+
+  @Override
+  public String processor(List<String> tables) {
+    return "Tenu pour le compte de clients, seulement supprimé et jamais compté\u00a0: %s."
+        .formatted(String.join(", ", tables));
+  }
+
+  @Override
+  public String nothingOpen() {
+    return "Aucune\u00a0: chaque règle est décidée.";
+  }
+
+  @Override
+  public String noTraffic() {
+    return "Aucune n’est établie.";
+  }
+}

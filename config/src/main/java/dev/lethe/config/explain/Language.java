@@ -1,0 +1,34 @@
+package dev.lethe.config.explain;
+
+import java.util.Locale;
+
+/** A language in which Lethe speaks to people. */
+public enum Language {
+  FR("fr"),
+  EN("en");
+
+  private final String tag;
+
+  Language(String tag) {
+    this.tag = tag;
+  }
+
+  /** As on the command line: {@code fr}. */
+  public String tag() {
+    return tag;
+  }
+
+  /** French for every French locale, English for all others. */
+  public static Language of(Locale locale) {
+    return locale.getLanguage().equals("fr") ? FR : EN;
+  }
+
+  Wording wording() {
+    return this == FR ? new French() : new English();
+  }
+
+  @Override
+  public String toString() {
+    return tag;
+  }
+}

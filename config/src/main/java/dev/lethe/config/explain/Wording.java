@@ -1,0 +1,88 @@
+package dev.lethe.config.explain;
+
+import dev.lethe.config.policy.Check;
+import dev.lethe.config.policy.Clock;
+import dev.lethe.config.policy.Column;
+import dev.lethe.config.policy.Document;
+import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
+import dev.lethe.config.policy.Limits;
+import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.Release;
+import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.Traffic;
+import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.UnderAge;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Every sentence of an explanation; a language that lacks one does not compile. */
+interface Wording {
+  String title(String controller, Document document);
+
+  String heading(Heading heading);
+
+  /** What stands between a label and its sentence. */
+  String colon();
+
+  String clause(String section);
+
+  String quote(String words);
+
+  String due(Elapsed elapsed);
+
+  /** How a clock is read, for the sentence above. */
+  String events(Clock clock);
+
+  String due(UnderAge underAge);
+
+  String delete();
+
+  String anonymise(Release release);
+
+  /** How one column enters the statistic. */
+  String dimension(Column column);
+
+  String minimumGroup(Release release);
+
+  String ownRow(Table table);
+
+  String deleted(Link link);
+
+  String blanked(Link link, Table table);
+
+  String exempt(Table table);
+
+  /** Where a rule does to the data what an earlier one does. */
+  String sameTables(String rule);
+
+  String enforced(Check check);
+
+  String leftTo(ByPerson person);
+
+  List<String> traffic(Traffic traffic);
+
+  String zone(ZoneId zone);
+
+  String limits(Limits limits);
+
+  String holds(List<String> holds);
+
+  String processor(List<String> tables);
+
+  String nothingOpen();
+
+  String noTraffic();
+
+  /** Parts of an explanation. */
+  enum Heading {
+    QUESTIONS,
+    RULES,
+    DUE,
+    DONE,
+    COUNTED,
+    TABLES,
+    DUTIES,
+    TRAFFIC,
+    SAFEGUARDS
+  }
+}

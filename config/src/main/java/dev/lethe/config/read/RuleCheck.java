@@ -1,0 +1,115 @@
+package dev.lethe.config.read;
+
+import static dev.lethe.config.read.ValueCheck.place;
+
+import dev.lethe.config.policy.TableName;
+import dev.lethe.config.policy.Then;
+import dev.lethe.config.read.Written.Entry;
+import dev.lethe.config.read.Written.Mapping;
+import dev.lethe.config.read.Written.Scalar;
+import java.util.Optional;
+
+/** Rules name tables that may be a subject, clocks that reach them and releases that count them. */
+final class RuleCheck {
+  private RuleCheck() {}
+
+  static void examine(Draft draft) {
+    for (Mapping rule : draft.policy().mappings("rules")) {
+      Optional<DraftTable> subject =
+          rule.text("subject").flatMap(name -> draft.table(name, place(rule, "subject")));
+      subject.ifPresent(table -> subject(draft, rule, table));
+      rule.text("since").ifPresent(since -> since(draft, rule, since, subject));
+      rule.text("release").ifPresent(release -> release(draft, rule, release));
+    }
+  }
+
+  private static void subject(Draft draft, Mapping rule, DraftTable table) {
+    if (table.ownSubject().isEmpty() && table.key().isPresent()) {
+      draft
+          .problems()
+          .add(
+              rule.lineOf("subject"),
+              "Invalid value of %s: rows of %s belong to others. Name the table they belong to, or write 'subject: %s' under tables.%s."
+                  .formatted(place(rule, "subject"), table.name(), key(table), table.name()));
+    }
+    Mapping when = rule.mapping("when");
+    when.text("born").ifPresent(born -> draft.column(table, born, place(rule, "when.born")));
+    when.text("unless").ifPresent(set -> draft.column(table, set, place(rule, "when.unless")));
+    if (isThen(rule, Then.ANONYMISE) && draft.isProcessor(table)) {
+      draft
+          .problems()
+          .add(
+              rule.lineOf("then"),
+              "Cannot anonymise %s in %s: it is held as a processor, and no statistics are made of a customer's data. Write 'then: delete'."
+                  .formatted(table.name(), place(rule, "then")));
+    }
+  }
+
+  private static String key(DraftTable table) {
+    return table.key().map(Scalar::text).orElse("id");
+  }
+
+  private static boolean isThen(Mapping rule, Then then) {
+    return rule.text("then").filter(t -> t.text().equals(then.word())).isPresent();
+  }
+
+  private static void since(Draft draft, Mapping rule, Scalar since, Optional<DraftTable> subject) {
+    Mapping clocks = draft.policy().mapping("clocks");
+    if (EventText.parse(since.text()).isPresent()) {
+      ClockCheck.exists(draft, since, place(rule, "since"));
+      subject.ifPresent(s -> ClockCheck.leadsTo(draft, since, s, place(rule, "since")));
+    } else if (clocks.find(since.text()).isEmpty()) {
+      String remedy = "declare it under 'clocks', or write an event such as table.column";
+      draft.unknown(
+          "clock",
+          since.text(),
+          since.line(),
+          place(rule, "since"),
+          remedy,
+          clocks.entries().stream().map(Entry::key).toList());
+    } else {
+      String place = "clocks." + since.text();
+      for (Scalar event : ClockCheck.events(clocks.mapping(since.text()))) {
+        subject.ifPresent(s -> ClockCheck.leadsTo(draft, event, s, place));
+      }
+    }
+  }
+
+  private static void release(Draft draft, Mapping rule, Scalar name) {
+    Mapping releases = draft.policy().mapping("releases");
+    if (isThen(rule, Then.DELETE)) {
+      draft
+          .problems()
+          .add(
+              name.line(),
+              "Unused release '%s' in %s: 'then: delete' counts nobody. Remove it, or write 'then: anonymise'."
+                  .formatted(name.text(), place(rule, "release")));
+    }
+    if (releases.find(name.text()).isEmpty()) {
+      draft.unknown(
+          "release",
+          name.text(),
+          name.line(),
+          place(rule, "release"),
+          "declare it under 'releases'",
+          releases.entries().stream().map(Entry::key).toList());
+    }
+    sameSubject(draft, rule, releases.mapping(name.text()), name);
+  }
+
+  private static void sameSubject(Draft draft, Mapping rule, Mapping release, Scalar name) {
+    Optional<String> counted = release.text("subject").map(Scalar::text);
+    Optional<String> retired =
+        rule.text("subject")
+            .map(Scalar::text)
+            .filter(table -> draft.tables().containsKey(TableName.of(table)));
+    if (counted.isPresent() && retired.isPresent() && !counted.equals(retired)) {
+      draft
+          .problems()
+          .add(
+              name.line(),
+              "Invalid value of %s: release '%s' counts %s, but the rule retires %s. Name a release of that table."
+                  .formatted(place(rule, "release"), name.text(), counted.get(), retired.get()));
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.lethe.jobs.command;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.policy.TableName;
+import dev.lethe.jobs.retention.Freezes;
+import dev.lethe.jobs.settings.Controller;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "hold",
+    description = "Holds keep a subject from being touched until a person closes them.",
+    subcommands = {HoldCommand.Add.class, HoldCommand.ListAll.class, HoldCommand.Close.class},
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lethe hold add --table users --key 4711 --kind legal-claim --case 2026-17 \\",
+      "      --approver dpo --review-on 2027-03-01",
+      "  lethe hold list",
+      "  lethe hold close HOLD",
+    })
+final class HoldCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot run 'hold': no command was given. Add add, list or close.");
+    }
+  }
+
+  private static Freezes freezes(Controller controller) {
+    return new Freezes(controller.source(), controller.policy(), controller.clock());
+  }
+
+  @Command(name = "add", description = "Places a hold.")
+  static final class Add extends LetheCommand {
+    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
+    private @Nullable String id;
+
+    @Option(names = "--table", required = true, description = "Table of the subject.")
+    private String table = "";
+
+    @Option(names = "--key", required = true, description = "Key of the subject's row.")
+    private String key = "";
+
+    @Option(names = "--kind", required = true, description = "One of the policy's types of hold.")
+    private String kind = "";
+
+    @Option(names = "--case", required = true, description = "Reference of the case.")
+    private String caseRef = "";
+
+    @Option(names = "--approver", required = true, description = "Reference of who decided.")
+    private String approver = "";
+
+    @Option(names = "--review-on", required = true, description = "Day of the next review.")
+    private LocalDate reviewOn = LocalDate.MIN;
+
+    @Override
+    ExitCode work(Workplace place) {
+      UUID hold =
+          freezes(place.controller(id))
+              .hold(new Freezes.Hold(TableName.of(table), key, kind, caseRef, approver, reviewOn));
+      print(
+          new Answer(
+              "lethe.hold/1",
+              "Placed hold %s, to be reviewed on %s.".formatted(hold, reviewOn),
+              Map.of("hold", hold.toString(), "review_on", reviewOn.toString())));
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(name = "list", description = "Lists all holds, newest first, without keys.")
+  static final class ListAll extends LetheCommand {
+    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
+    private @Nullable String id;
+
+    @Override
+    ExitCode work(Workplace place) {
+      List<Freezes.Listed> holds = freezes(place.controller(id)).holds();
+      var table = new TextTable("hold", "table", "kind", "case", "review on", "state");
+      holds.forEach(
+          hold ->
+              table.row(
+                  hold.id(),
+                  hold.table(),
+                  hold.kind(),
+                  hold.caseRef(),
+                  hold.reviewOn(),
+                  hold.open() ? "open" : "closed"));
+      print(
+          new Answer(
+              "lethe.holds/1",
+              holds.isEmpty() ? "There is no hold." : table.toString(),
+              Map.of("holds", holds.stream().map(ListAll::facts).toList())));
+      return ExitCode.DONE;
+    }
+
+    private static Map<String, Object> facts(Freezes.Listed hold) {
+      return Map.of(
+          "hold", hold.id().toString(),
+          "table", hold.table(),
+          "kind", hold.kind(),
+          "case", hold.caseRef(),
+          "review_on", hold.reviewOn().toString(),
+          "open", hold.open());
+    }
+  }
+
+  @Command(name = "close", description = "Closes a hold; the next run acts again.")
+  static final class Close extends LetheCommand {
+    @Parameters(paramLabel = "HOLD", description = "Id that 'hold add' printed.")
+    private UUID hold = new UUID(0, 0);
+
+    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
+    private @Nullable String id;
+
+    @Override
+    ExitCode work(Workplace place) {
+      freezes(place.controller(id)).close(hold);
+      print(
+          new Answer(
+              "lethe.hold/1", "Closed hold %s.".formatted(hold), Map.of("hold", hold.toString())));
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.lethe.jobs.command;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.settings.Controller;
+import dev.lethe.jobs.source.Installer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "install",
+    description = "Creates schema lethe, its roles and their rights in a controller's database.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lethe install --controller shop",
+      "  lethe install --controller shop --print-sql | less    for your administrator to run",
+    })
+final class InstallCommand extends LetheCommand {
+  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
+  private @Nullable String id;
+
+  @Option(names = "--print-sql", description = "Print the statements and run none.")
+  private boolean printSql;
+
+  @Override
+  ExitCode work(Workplace place) {
+    Controller controller = place.controller(id);
+    String sql = Installer.sql(controller.policy());
+    if (!printSql) {
+      Installer.install(controller.source(), controller.policy());
+      controller.control().install();
+    }
+    print(
+        new Answer(
+            "lethe.install/1",
+            printSql ? sql : "Installed schema lethe for %s.".formatted(controller.name()),
+            Map.of("controller", controller.name(), "ran", !printSql, "sql", sql)));
+    return ExitCode.DONE;
+  }
+}

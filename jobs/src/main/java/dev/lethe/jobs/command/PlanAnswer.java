@@ -1,0 +1,78 @@
+package dev.lethe.jobs.command;
+
+import dev.lethe.jobs.retention.Plan;
+import dev.lethe.jobs.retention.PlanStore;
+import dev.lethe.jobs.retention.PlannedRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A plan for people and programs: what each rule found, beside what it found the time before. */
+final class PlanAnswer {
+  private PlanAnswer() {}
+
+  static Answer of(Plan plan, PlanStore store, String next) {
+    List<PlannedRule> rules = store.rules(plan);
+    Map<String, Long> before =
+        store.before(plan).map(store::rules).orElse(List.of()).stream()
+            .collect(Collectors.toMap(PlannedRule::rule, PlannedRule::due));
+    var table =
+        new TextTable(
+            "rule",
+            "table",
+            "rows",
+            "due",
+            "share",
+            "held",
+            "restricted",
+            "unknown age",
+            "last run");
+    var facts = new ArrayList<Map<String, Object>>();
+    for (PlannedRule rule : rules) {
+      Object last = before.containsKey(rule.rule()) ? before.get(rule.rule()) : "-";
+      table.row(
+          rule.rule(),
+          rule.subjectTable(),
+          rule.examined(),
+          rule.due(),
+          "%.1f %%".formatted(rule.share() * 100),
+          rule.held(),
+          rule.restricted(),
+          rule.quarantined(),
+          last);
+      facts.add(fact(rule));
+    }
+    String text =
+        "Plan %s, %s as of %s%ndigest %s%n%n%s%n%n%s"
+            .formatted(plan.id(), plan.controller(), plan.asOf(), plan.digest(), table, next);
+    return new Answer("lethe.plan/1", text, plan(plan, facts));
+  }
+
+  private static Map<String, Object> plan(Plan plan, List<Map<String, Object>> rules) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("plan", plan.id().toString());
+    facts.put("controller", plan.controller());
+    facts.put("run_key", plan.runKey());
+    facts.put("as_of", plan.asOf().toString());
+    facts.put("state", plan.state().name().toLowerCase(Locale.ROOT));
+    facts.put("digest", plan.digest());
+    facts.put("rules", rules);
+    return facts;
+  }
+
+  private static Map<String, Object> fact(PlannedRule rule) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("rule", rule.rule());
+    facts.put("table", rule.subjectTable());
+    facts.put("examined", rule.examined());
+    facts.put("due", rule.due());
+    facts.put("held", rule.held());
+    facts.put("restricted", rule.restricted());
+    facts.put("quarantined", rule.quarantined());
+    facts.put("deferred", rule.deferred());
+    return facts;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.lethe.jobs.command;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.control.Run;
+import dev.lethe.jobs.settings.Controller;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "runs",
+    description = "Lists the latest runs, or says how one stands.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  lethe runs", "  lethe runs --run-key 'manual|shop|2026-03-01' --json"})
+final class RunsCommand extends LetheCommand {
+  private static final int LATEST = 20;
+
+  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
+  private @Nullable String id;
+
+  @Option(names = "--run-key", paramLabel = "KEY", description = "Only the run of this key.")
+  private @Nullable String runKey;
+
+  @Override
+  ExitCode work(Workplace place) {
+    Controller controller = place.controller(id);
+    List<Run> runs =
+        controller.runs().latest(runKey == null ? LATEST : Integer.MAX_VALUE).stream()
+            .filter(run -> runKey == null || run.key().equals(runKey))
+            .toList();
+    var table = new TextTable("job", "as of", "state", "exit", "tries", "run", "key");
+    runs.forEach(
+        run ->
+            table.row(
+                run.job(),
+                run.asOf(),
+                run.state().name().toLowerCase(Locale.ROOT),
+                run.exitCode().map(Object::toString).orElse("-"),
+                run.attempts(),
+                run.id(),
+                run.key()));
+    print(
+        new Answer(
+            "lethe.runs/1",
+            runs.isEmpty() ? "There is no such run." : table.toString(),
+            Map.of("runs", runs.stream().map(RunsCommand::facts).toList())));
+    return ExitCode.DONE;
+  }
+
+  static Map<String, Object> facts(Run run) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("run", run.id().toString());
+    facts.put("run_key", run.key());
+    facts.put("job", run.job());
+    facts.put("controller", run.controller());
+    facts.put("as_of", run.asOf().toString());
+    facts.put("state", run.state().name().toLowerCase(Locale.ROOT));
+    facts.put("attempts", run.attempts());
+    run.exitCode().ifPresent(code -> facts.put("exit_code", code));
+    run.detail().ifPresent(detail -> facts.put("detail", detail));
+    return facts;
+  }
+}

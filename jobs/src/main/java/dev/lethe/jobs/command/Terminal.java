@@ -1,0 +1,63 @@
+package dev.lethe.jobs.command;
+
+import dev.lethe.jobs.retention.Progress;
+import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Shows progress on standard error while a person watches: steps, subjects, rate and time left. The
+ * launcher says whether somebody does, in the system property {@code lethe.terminal}.
+ */
+final class Terminal implements Progress {
+  private static final long NANOS = 1_000_000_000L;
+
+  private final PrintWriter err;
+  private final boolean watched;
+  private long began;
+  private long already = -1;
+
+  private Terminal(PrintWriter err, boolean watched) {
+    this.err = err;
+    this.watched = watched;
+  }
+
+  static Terminal of(CommandSpec spec) {
+    return new Terminal(spec.commandLine().getErr(), Boolean.getBoolean("lethe.terminal"));
+  }
+
+  /** A line of its own, also when nobody watches. */
+  void say(String line) {
+    err.println(line);
+    err.flush();
+  }
+
+  @Override
+  public void step(String name) {
+    began = System.nanoTime();
+    already = -1;
+    if (watched) {
+      say("… " + name);
+    }
+  }
+
+  @Override
+  public void subjects(long done, long total) {
+    if (already < 0) {
+      already = done;
+      began = System.nanoTime();
+    }
+    if (watched && total > 0) {
+      err.print(line(done, total, (System.nanoTime() - began) / (double) NANOS));
+      err.print(done == total ? "\n" : "");
+      err.flush();
+    }
+  }
+
+  private String line(long done, long total, double seconds) {
+    double rate = seconds > 0 ? (done - already) / seconds : 0;
+    String left = rate > 0 ? "%.0f s left".formatted((total - done) / rate) : "";
+    return String.format(
+        Locale.ROOT, "\r  %,d of %,d subjects, %,.0f/s, %s   ", done, total, rate, left);
+  }
+}

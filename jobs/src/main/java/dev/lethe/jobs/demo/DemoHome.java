@@ -1,0 +1,118 @@
+package dev.lethe.jobs.demo;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.ControllerId;
+import dev.lethe.jobs.Distribution;
+import dev.lethe.jobs.postgres.EmbeddedPostgres;
+import dev.lethe.jobs.settings.Installation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+
+/**
+ * The installation of a demo: settings, the policy, the key of a fictional approver, two empty
+ * databases. Made once; what is there already is left as it is.
+ */
+public final class DemoHome {
+  private static final String APPROVER = "dpo";
+
+  private final Path home;
+  private final ControllerId controller;
+
+  public DemoHome(Path home, ControllerId controller) {
+    this.home = home.toAbsolutePath().normalize();
+    this.controller = controller;
+  }
+
+  /** The demo's files of the controller. */
+  public Path folder() {
+    Path folder = Distribution.config().resolve("demo").resolve(controller.value());
+    if (!Files.isDirectory(folder)) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot show controller %s: there is no demo of it in %s. Name one of the folders there."
+              .formatted(controller, folder.getParent()));
+    }
+    return folder;
+  }
+
+  /** The private key with which the demo approves its own plan. Fictional, like its owner. */
+  public Path approverKey() {
+    return home.resolve("keys").resolve(controller.value()).resolve(APPROVER + ".pem");
+  }
+
+  public void prepare(EmbeddedPostgres server) {
+    Path settings = home.resolve(Installation.FILE);
+    try {
+      if (!Files.exists(settings)) {
+        Files.createDirectories(approverKey().getParent());
+        Files.createDirectories(home.resolve("policies"));
+        Files.copy(
+            Distribution.config().resolve("policies").resolve(controller + ".yaml"), policy());
+        Files.writeString(settings, settings(newApprover()));
+      }
+    } catch (IOException e) {
+      throw new LetheException(
+          ExitCode.UNREACHABLE,
+          "Cannot make the demo in %s: the folder is not writable. Name another with --home."
+              .formatted(home));
+    }
+    createDatabase(server, controller.value());
+    createDatabase(server, "control");
+  }
+
+  private Path policy() {
+    return home.resolve("policies").resolve(controller + ".yaml");
+  }
+
+  private static void createDatabase(EmbeddedPostgres server, String name) {
+    if (!server.hasDatabase(name)) {
+      server.createDatabase(name);
+    }
+  }
+
+  /** Writes the private half and returns the public one. */
+  private String newApprover() throws IOException {
+    try {
+      KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+      Files.createFile(
+          approverKey(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(
+          approverKey(),
+          "-----BEGIN PRIVATE KEY-----%n%s%n-----END PRIVATE KEY-----%n"
+              .formatted(lines.encodeToString(pair.getPrivate().getEncoded())));
+      return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String settings(String approverKey) {
+    return """
+        # The settings of this installation. Every path starts at this file's folder.
+        controllers:
+          %1$s:
+            policy: policies/%1$s.yaml
+            source: {url: "embedded:%1$s"}
+            control: {url: "embedded:control"}
+            warehouse: warehouse/%1$s
+            evidence: evidence/%1$s
+            keys: keys/%1$s
+            environment: demo
+            region: this machine
+            operator: demo-operator
+            approvers:
+              %2$s: %3$s
+        """
+        .formatted(controller, APPROVER, approverKey);
+  }
+}

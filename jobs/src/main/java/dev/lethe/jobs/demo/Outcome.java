@@ -1,0 +1,14 @@
+package dev.lethe.jobs.demo;
+
+/** What a run as of the demo's day must do with a labelled person or row. */
+public enum Outcome {
+  KEPT,
+  ANONYMISED,
+  DELETED,
+  /** Due by its clock; the caller places a hold. */
+  HELD,
+  /** Due by its clock; the caller places a restriction. */
+  RESTRICTED,
+  /** Due when the plan is made; {@link DemoPeople#comeBack} is called before it is applied. */
+  RETURNED
+}

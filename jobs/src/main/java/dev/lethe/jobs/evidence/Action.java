@@ -1,0 +1,14 @@
+package dev.lethe.jobs.evidence;
+
+/** What becomes of the rows of a table that are due. */
+public enum Action {
+  DELETE,
+  /** Counted into a group, then deleted. */
+  ANONYMISE,
+  /** The row stays, the person's columns are emptied. */
+  BLANK;
+
+  public String word() {
+    return Words.of(this);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.lethe.jobs.evidence;
+
+import dev.lethe.config.policy.Clause;
+import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.Role;
+import dev.lethe.config.policy.TableName;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The fields of a {@link RuleRecord}, by the names of the run log. */
+final class RuleFields {
+  private RuleFields() {}
+
+  static ObjectNode write(RuleRecord record) {
+    FieldWriter fields = RunFields.write(Kind.RULE, record.run());
+    write(fields, record.plan());
+    write(fields, record.rule());
+    write(fields, record.treatment());
+    write(fields, record.counts());
+    record.remainder().ifPresent(remainder -> write(fields, remainder));
+    return fields
+        .number("rows_deleted", record.rows().deleted())
+        .number("rows_blanked", record.rows().blanked())
+        .counts("held_by_reason", record.heldByReason())
+        .number("max_lateness_hours", record.maxLatenessHours())
+        .texts("error_codes", record.errorCodes())
+        .node();
+  }
+
+  static RuleRecord read(FieldReader fields) {
+    return new RuleRecord(
+        RunFields.read(fields),
+        plan(fields),
+        rule(fields),
+        treatment(fields),
+        counts(fields),
+        new Rows(fields.number("rows_deleted"), fields.number("rows_blanked")),
+        remainder(fields),
+        fields.counts("held_by_reason"),
+        fields.number("max_lateness_hours"),
+        fields.texts("error_codes"));
+  }
+
+  private static void write(FieldWriter fields, PlanReference plan) {
+    fields
+        .text("plan_id", plan.id())
+        .text("plan_digest", plan.digest())
+        .text("approval", plan.approval().manner().word())
+        .text("approval_id", plan.approval().id());
+  }
+
+  private static PlanReference plan(FieldReader fields) {
+    return new PlanReference(
+        fields.value("plan_id", UUID::fromString),
+        fields.text("plan_digest"),
+        new Approval(
+            Words.read(Approval.Manner.class, fields.text("approval")),
+            fields.optionalText("approval_id")));
+  }
+
+  private static void write(FieldWriter fields, RuleReference rule) {
+    fields
+        .text("rule_id", rule.id())
+        .text("subject_table", rule.subject())
+        .text("policy_ref", rule.clause().section())
+        .text("policy_quote", rule.clause().quote())
+        .text("clock_event", rule.clockEvent())
+        .text("period", rule.period())
+        .text("cutoff_date", rule.cutoffDate())
+        .text("open_decision", rule.openDecision());
+  }
+
+  private static RuleReference rule(FieldReader fields) {
+    return new RuleReference(
+        fields.text("rule_id"),
+        fields.value("subject_table", TableName::of),
+        new Clause(fields.text("policy_ref"), fields.text("policy_quote")),
+        fields.text("clock_event"),
+        fields.optionalText("period"),
+        fields.optional("cutoff_date", LocalDate::parse),
+        fields.optionalText("open_decision"));
+  }
+
+  private static void write(FieldWriter fields, Treatment treatment) {
+    fields
+        .text("table", treatment.table())
+        .text("table_role", Words.of(treatment.role()))
+        .texts("columns_class", treatment.columns())
+        .text("action", treatment.action().word())
+        .texts("technique", treatment.techniques().stream().map(Technique::word).toList())
+        .text("guard", treatment.guard().map(Guard::word));
+  }
+
+  private static Treatment treatment(FieldReader fields) {
+    return new Treatment(
+        fields.value("table", TableName::of),
+        Words.read(Role.class, fields.text("table_role")),
+        fields.texts("columns_class"),
+        Words.read(Action.class, fields.text("action")),
+        fields.texts("technique").stream().map(RuleFields::technique).toList(),
+        fields.optional("guard", word -> Words.read(Guard.class, word)));
+  }
+
+  private static Technique technique(String word) {
+    return Words.read(Technique.class, word.replace(' ', '-'));
+  }
+
+  private static void write(FieldWriter fields, Counts counts) {
+    fields
+        .number("n_examined", counts.examined())
+        .number("n_due", counts.due())
+        .number("n_done", counts.done())
+        .number("n_returned", counts.returned())
+        .number("n_held", counts.held())
+        .number("n_restricted", counts.restricted())
+        .number("n_failed", counts.failed())
+        .number("n_quarantined", counts.quarantined())
+        .number("n_deferred", counts.deferred());
+  }
+
+  private static Counts counts(FieldReader fields) {
+    return new Counts(
+        fields.number("n_examined"),
+        fields.number("n_due"),
+        fields.number("n_done"),
+        fields.number("n_returned"),
+        fields.number("n_held"),
+        fields.number("n_restricted"),
+        fields.number("n_failed"),
+        fields.number("n_quarantined"),
+        fields.number("n_deferred"));
+  }
+
+  private static void write(FieldWriter fields, Remainder remainder) {
+    fields
+        .number("pooled", remainder.pooled())
+        .number("deleted_unpublished", remainder.deletedUnpublished())
+        .number("published", remainder.published())
+        .number("suppressed", remainder.suppressed());
+  }
+
+  private static Optional<Remainder> remainder(FieldReader fields) {
+    return fields.has("pooled")
+        ? Optional.of(
+            new Remainder(
+                fields.number("pooled"),
+                fields.number("deleted_unpublished"),
+                fields.number("published"),
+                fields.number("suppressed")))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.lethe.jobs.report;
+
+import dev.lethe.config.policy.Guard;
+import dev.lethe.jobs.evidence.Approval;
+import dev.lethe.jobs.evidence.AttackResult;
+import dev.lethe.jobs.evidence.Counts;
+import dev.lethe.jobs.evidence.DecisionRecord;
+import dev.lethe.jobs.evidence.ReleaseRecord;
+import dev.lethe.jobs.evidence.ResidualRecord;
+import dev.lethe.jobs.evidence.RuleRecord;
+import dev.lethe.jobs.evidence.TrafficRecord;
+import dev.lethe.jobs.evidence.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds in the records of a run what a person should look at. */
+final class Issues {
+  private final List<Issue> found = new ArrayList<>();
+
+  private Issues() {}
+
+  static List<Issue> of(RunReport report) {
+    Issues issues = new Issues();
+    report.residuals().forEach(issues::residual);
+    report.rules().forEach(issues::rule);
+    report.releases().forEach(issues::release);
+    report.traffic().forEach(issues::traffic);
+    report.decisions().forEach(issues::decision);
+    issues.found.sort(Comparator.comparing(Issue::severity).reversed());
+    return List.copyOf(issues.found);
+  }
+
+  private void residual(ResidualRecord scan) {
+    switch (scan.finding()) {
+      case RESIDUE -> found.add(Issue.alarm("residue-found", scan.hits(), scan.store()));
+      case NOT_PROVEN -> found.add(notProven(scan));
+      case CLEAN -> {}
+    }
+  }
+
+  private static Issue notProven(ResidualRecord scan) {
+    return scan.control() == ResidualRecord.Control.OUT_OF_REACH
+        ? Issue.attention("store-out-of-reach", -1, scan.store())
+        : Issue.alarm("scan-proves-nothing", -1, scan.store());
+  }
+
+  private void rule(RuleReport rule) {
+    rule.rule()
+        .openDecision()
+        .ifPresent(
+            question ->
+                found.add(Issue.attention("decision-open", -1, rule.rule().id(), question)));
+    rule.tables().forEach(this::table);
+    if (rule.tables().stream().anyMatch(Issues::declared)) {
+      found.add(Issue.attention("approval-declared", -1, rule.rule().id()));
+    }
+  }
+
+  private static boolean declared(RuleRecord record) {
+    return record.plan().approval().manner() == Approval.Manner.DECLARED;
+  }
+
+  private void table(RuleRecord record) {
+    Counts counts = record.counts();
+    String table = record.treatment().table().toString();
+    String rule = record.rule().id();
+    if (counts.failed() > 0) {
+      String codes = String.join(", ", record.errorCodes());
+      found.add(Issue.alarm("rows-failed", counts.failed(), table, rule, codes));
+    }
+    if (counts.quarantined() > 0) {
+      found.add(Issue.attention("rows-quarantined", counts.quarantined(), table, rule));
+    }
+    if (counts.deferred() > 0) {
+      found.add(Issue.attention("rows-deferred", counts.deferred(), table, rule));
+    }
+    if (record.treatment().guard().filter(Guard.SWEEP::equals).isPresent()) {
+      found.add(Issue.attention("guard-best-effort", -1, table, rule));
+    }
+  }
+
+  private void release(ReleaseRecord release) {
+    if (release.verdict() != Verdict.PASS) {
+      found.add(refused(release));
+    } else if (release.version().isEmpty()) {
+      found.add(Issue.attention("release-not-published", -1, release.table()));
+    }
+  }
+
+  private static Issue refused(ReleaseRecord release) {
+    List<String> attacks =
+        release.attacks().stream()
+            .filter(attack -> attack.verdict() != Verdict.PASS)
+            .map(AttackResult::name)
+            .toList();
+    List<String> table = List.of(release.table());
+    return new Issue(RunReport.Status.ATTENTION, "release-refused", -1, table, attacks);
+  }
+
+  private void traffic(TrafficRecord traffic) {
+    if (traffic.tables().isEmpty()) {
+      found.add(
+          Issue.attention(
+              "traffic-not-published",
+              -1,
+              traffic.periodStart().toString(),
+              traffic.periodEnd().toString()));
+    }
+  }
+
+  private void decision(DecisionRecord decision) {
+    if (decision.decision() == DecisionRecord.Decision.REJECTED) {
+      found.add(Issue.attention("plan-rejected", -1, decision.approverRef()));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.lethe.jobs.report;
+
+import dev.lethe.jobs.evidence.AttackResult;
+import dev.lethe.jobs.evidence.ReleaseRecord;
+import dev.lethe.jobs.evidence.Verdict;
+import java.util.List;
+
+/** One release with its attacks; {@code kind} is the word for style sheets. */
+record ReleaseView(
+    String table,
+    String kind,
+    String outcome,
+    String minimumGroup,
+    String rows,
+    String suppressedCells,
+    String suppressedPeople,
+    List<AttackView> attacks) {
+
+  /** One attack of the gate. */
+  record AttackView(
+      String name,
+      String examined,
+      String breaches,
+      String threshold,
+      String verdict,
+      String kind) {
+    static AttackView of(AttackResult attack, Wording wording) {
+      return new AttackView(
+          wording.word("attack", attack.name()),
+          wording.number(attack.examined()),
+          wording.number(attack.breaches()),
+          attack.threshold(),
+          wording.word("verdict", attack.verdict().word()),
+          attack.verdict() == Verdict.PASS ? "clear" : "attention");
+    }
+  }
+
+  static ReleaseView of(ReleaseRecord record, Wording wording, Figures figures) {
+    boolean published = record.version().isPresent();
+    return new ReleaseView(
+        record.table(),
+        published ? "clear" : "attention",
+        published
+            ? wording.text("release-published", wording.number(record.version().getAsLong()))
+            : wording.text("release-withheld"),
+        wording.number(record.minimumGroup()),
+        wording.number(record.rows()),
+        wording.number(record.suppressedCells()),
+        figures.of(record.suppressedPeople()),
+        record.attacks().stream().map(attack -> AttackView.of(attack, wording)).toList());
+  }
+}

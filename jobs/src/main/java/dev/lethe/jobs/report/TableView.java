@@ -1,0 +1,46 @@
+package dev.lethe.jobs.report;
+
+import dev.lethe.config.policy.Guard;
+import dev.lethe.jobs.evidence.RuleRecord;
+import dev.lethe.jobs.evidence.Treatment;
+import java.util.stream.Collectors;
+
+/**
+ * What a rule did to one table.
+ *
+ * @param left due, but not done in this run
+ * @param guard what kept new rows out where the database has no foreign key, or empty text
+ */
+record TableView(
+    String table,
+    String columns,
+    String action,
+    String technique,
+    String due,
+    String done,
+    String left,
+    String deleted,
+    String blanked,
+    String guard) {
+
+  boolean hasGuard() {
+    return !guard.isEmpty();
+  }
+
+  static TableView of(RuleRecord record, Wording wording, Figures figures) {
+    Treatment treatment = record.treatment();
+    return new TableView(
+        treatment.table().toString(),
+        String.join(", ", treatment.columns()),
+        wording.word("action", treatment.action().word()),
+        treatment.techniques().stream()
+            .map(technique -> wording.word("technique", technique.word()))
+            .collect(Collectors.joining(", ")),
+        figures.of(record.counts().due()),
+        figures.of(record.counts().done()),
+        figures.of(record.counts().due() - record.counts().done()),
+        figures.of(record.rows().deleted()),
+        figures.of(record.rows().blanked()),
+        treatment.guard().map(Guard::word).map(word -> wording.text("guard-" + word)).orElse(""));
+  }
+}

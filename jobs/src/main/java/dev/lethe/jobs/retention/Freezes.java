@@ -1,0 +1,169 @@
+package dev.lethe.jobs.retention;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.TableName;
+import dev.lethe.jobs.source.Quoted;
+import dev.lethe.jobs.source.SourceDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Holds and restrictions. Placing one takes the lock of the subject's row, as retiring it does:
+ * whoever comes first is obeyed by the other.
+ */
+public final class Freezes {
+  private final SourceDatabase source;
+  private final Policy policy;
+  private final Clock clock;
+
+  public Freezes(SourceDatabase source, Policy policy, Clock clock) {
+    this.source = source;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /**
+   * Why and how long a subject is held.
+   *
+   * @param kind one of the policy's types of hold
+   * @param reviewOn day on which a person looks again; the hold does not end by itself
+   */
+  public record Hold(
+      TableName table,
+      String key,
+      String kind,
+      String caseRef,
+      String approver,
+      LocalDate reviewOn) {}
+
+  /** A hold as it is listed: without the subject's key. */
+  public record Listed(
+      UUID id, String table, String kind, String caseRef, LocalDate reviewOn, boolean open) {}
+
+  public UUID hold(Hold hold) {
+    requireAdmissible(hold);
+    UUID id = UUID.randomUUID();
+    source.asOwner(
+        "place a hold",
+        jdbc -> {
+          lockSubject(jdbc, hold.table(), hold.key());
+          return jdbc.sql(
+                  """
+                  INSERT INTO lethe.hold (hold_id, subject_table, subject_key, kind, case_ref,
+                    approver, review_on, opened_at)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                  """)
+              .params(
+                  id,
+                  hold.table().toString(),
+                  hold.key(),
+                  hold.kind(),
+                  hold.caseRef(),
+                  hold.approver(),
+                  hold.reviewOn(),
+                  OffsetDateTime.now(clock))
+              .update();
+        });
+    return id;
+  }
+
+  public void close(UUID hold) {
+    int closed =
+        source.asOwner(
+            "close a hold",
+            jdbc ->
+                jdbc.sql(
+                        "UPDATE lethe.hold SET closed_at = ? WHERE hold_id = ? AND closed_at IS NULL")
+                    .params(OffsetDateTime.now(clock), hold)
+                    .update());
+    if (closed == 0) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot close hold %s: there is no open hold with that id. 'lethe hold list' shows them."
+              .formatted(hold));
+    }
+  }
+
+  /** Newest first. */
+  public List<Listed> holds() {
+    return source.asOwner(
+        "list the holds",
+        jdbc ->
+            jdbc.sql("SELECT * FROM lethe.hold ORDER BY opened_at DESC")
+                .query((row, n) -> listed(row))
+                .list());
+  }
+
+  public UUID restrict(TableName table, String key, String reason) {
+    UUID id = UUID.randomUUID();
+    source.asOwner(
+        "restrict processing",
+        jdbc -> {
+          lockSubject(jdbc, table, key);
+          return jdbc.sql(
+                  "INSERT INTO lethe.restriction (restriction_id, subject_table, subject_key, reason, opened_at) VALUES (?, ?, ?, ?, ?)")
+              .params(id, table.toString(), key, reason, OffsetDateTime.now(clock))
+              .update();
+        });
+    return id;
+  }
+
+  private void requireAdmissible(Hold hold) {
+    if (!policy.holds().contains(hold.kind())) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot place a hold of type '%s': the policy admits %s. Give one of these with --kind."
+              .formatted(hold.kind(), policy.holds()));
+    }
+    LocalDate today = LocalDate.now(clock.withZone(policy.zone()));
+    if (!hold.reviewOn().isAfter(today)) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot place a hold to be reviewed on %s: that is not after today (%s). Give a later day with --review-on."
+              .formatted(hold.reviewOn(), today));
+    }
+  }
+
+  private void lockSubject(JdbcClient jdbc, TableName name, String key) {
+    Table table = policy.tables().get(name);
+    if (table == null || table.ownRow().isEmpty()) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot freeze a row of %s: no rule acts on that table. Name a subject's table with --table."
+              .formatted(name));
+    }
+    boolean found =
+        jdbc.sql(
+                "SELECT 1 FROM %s s WHERE s.%s::text = ? FOR UPDATE"
+                    .formatted(Quoted.table(name), Quoted.name(table.key())))
+            .param(key)
+            .query(Integer.class)
+            .optional()
+            .isPresent();
+    if (!found) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot freeze a row of %s: it has none with that key. Look the key up in the application."
+              .formatted(name));
+    }
+  }
+
+  private static Listed listed(ResultSet row) throws SQLException {
+    return new Listed(
+        row.getObject("hold_id", UUID.class),
+        row.getString("subject_table"),
+        row.getString("kind"),
+        row.getString("case_ref"),
+        row.getObject("review_on", LocalDate.class),
+        row.getObject("closed_at") == null);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.lethe.jobs.retention;
+
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.TableName;
+import dev.lethe.jobs.source.Due;
+import dev.lethe.jobs.source.DueConditions;
+import dev.lethe.jobs.source.Fragment;
+import dev.lethe.jobs.source.Freeze;
+import dev.lethe.jobs.source.LiveSchema;
+import dev.lethe.jobs.source.Ownership;
+import dev.lethe.jobs.source.Ownerships;
+import dev.lethe.jobs.source.Quoted;
+import dev.lethe.jobs.source.SourceDatabase;
+import dev.lethe.jobs.source.SourceRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs every rule again and sweeps every relation: nothing due may be left but what the plan
+ * accounts for, and no row may point at a retired subject, foreign key or not.
+ */
+final class LeftOver {
+  private final SourceDatabase source;
+  private final Policy policy;
+  private final LiveSchema schema;
+  private final Plan plan;
+
+  LeftOver(SourceDatabase source, Policy policy, LiveSchema schema, Plan plan) {
+    this.source = source;
+    this.policy = policy;
+    this.schema = schema;
+    this.plan = plan;
+  }
+
+  /** Rules with somebody left. */
+  List<Verification.Left> due() {
+    return policy.rules().stream()
+        .map(rule -> new Verification.Left(rule.id(), count(dueAndUnaccounted(rule))))
+        .filter(left -> left.rows() > 0)
+        .toList();
+  }
+
+  /** Ownerships with a row left. */
+  List<Verification.Left> rows() {
+    var left = new ArrayList<Verification.Left>();
+    policy.rules().stream()
+        .map(Rule::subject)
+        .distinct()
+        .forEach(subject -> left.addAll(rows(subject)));
+    return left;
+  }
+
+  private List<Verification.Left> rows(TableName subject) {
+    return Ownerships.of(policy, subject).stream()
+        .filter(owned -> owned.deletes() && !owned.isOwnRow() && !owned.isShared())
+        .map(owned -> new Verification.Left(owned.toString(), count(pointing(owned, subject))))
+        .filter(left -> left.rows() > 0)
+        .toList();
+  }
+
+  private Fragment dueAndUnaccounted(Rule rule) {
+    Table subject = policy.table(rule.subject());
+    Due due = DueConditions.of(policy, schema, rule, plan.asOf());
+    return Fragment.of("SELECT count(*) FROM " + Quoted.table(rule.subject()) + " s WHERE ")
+        .then(due.included())
+        .then(" AND NOT (")
+        .then(due.unknown())
+        .then(") AND NOT ")
+        .then(Freeze.held(subject))
+        .then(" AND NOT ")
+        .then(Freeze.restricted(subject))
+        .then(
+            """
+             AND NOT EXISTS (SELECT 1 FROM lethe.plan_subject p WHERE p.plan_id = ?
+               AND p.subject_table = ? AND p.subject_key = %s::text
+               AND (p.planned <> 'due' OR p.outcome IN ('held', 'restricted', 'failed', 'deferred')))
+            """
+                .formatted(Quoted.column("s", subject.key())),
+            plan.id(),
+            rule.subject().toString());
+  }
+
+  private Fragment pointing(Ownership owned, TableName subject) {
+    Table table = policy.table(subject);
+    Fragment retired =
+        Fragment.of(
+            "SELECT p.subject_key::%s FROM lethe.plan_subject p WHERE p.plan_id = ? AND p.subject_table = ? AND p.outcome = 'done'"
+                .formatted(schema.table(subject).column(table.key()).type()),
+            plan.id(),
+            subject.toString());
+    return Fragment.of("SELECT count(*) FROM " + Quoted.table(owned.table().name()) + " t WHERE ")
+        .then(owned.rowsOf("t", subject, table.key(), retired));
+  }
+
+  private long count(Fragment query) {
+    return source.as(
+        SourceRole.PLANNER,
+        "verify plan " + plan.id(),
+        jdbc -> jdbc.sql(query.sql()).params(query.values()).query(Long.class).single());
+  }
+}

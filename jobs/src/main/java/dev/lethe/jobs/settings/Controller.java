@@ -1,0 +1,56 @@
+package dev.lethe.jobs.settings;
+
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.read.PolicyFile;
+import dev.lethe.jobs.control.ControlDatabase;
+import dev.lethe.jobs.control.PostgresReleaseLedger;
+import dev.lethe.jobs.control.RunRegistry;
+import dev.lethe.jobs.evidence.RunLog;
+import dev.lethe.jobs.source.SourceDatabase;
+import dev.lethe.warehouse.release.Publisher;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/**
+ * One controller, ready to work for: its policy and its open stores.
+ *
+ * @param settings as the installation states them
+ */
+public record Controller(
+    ControllerSettings settings,
+    Policy policy,
+    SourceDatabase source,
+    DataSource controlSource,
+    ControlDatabase control,
+    RunLog runLog,
+    Spark spark,
+    Clock clock) {
+
+  /** Reads the policy; the databases are reached when first used. */
+  public static Controller open(
+      ControllerSettings settings, Databases databases, Spark spark, Clock clock) {
+    DataSource control = databases.open(settings.control());
+    return new Controller(
+        settings,
+        PolicyFile.read(settings.policy()),
+        new SourceDatabase(databases.open(settings.source())),
+        control,
+        new ControlDatabase(control),
+        RunLog.at(settings.evidence(), settings.keys()),
+        spark,
+        clock);
+  }
+
+  public RunRegistry runs() {
+    return new RunRegistry(control, clock);
+  }
+
+  public Publisher publisher() {
+    return new Publisher(
+        spark.session(), settings.warehouse(), new PostgresReleaseLedger(control, clock), clock);
+  }
+
+  public String name() {
+    return policy.controller().value();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.lethe.jobs.settings;
+
+import dev.lethe.config.policy.ControllerId;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The stores of one controller; nothing is shared unless two controllers name the same.
+ *
+ * @param approvers public keys (X.509, base64) by the label that stands in reports
+ * @param environment such as {@code production} or {@code demo}
+ * @param region where the stores are, as somebody declared it; nothing here verifies it
+ * @param operator who requests runs; a label without a name
+ */
+public record ControllerSettings(
+    ControllerId id,
+    Path policy,
+    DatabaseSettings source,
+    DatabaseSettings control,
+    Path warehouse,
+    Path evidence,
+    Path keys,
+    String environment,
+    String region,
+    String operator,
+    Map<String, String> approvers) {
+  public ControllerSettings {
+    approvers = Map.copyOf(approvers);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.lethe.jobs.settings;
+
+import dev.lethe.config.policy.ControllerId;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code lethe.yaml}. */
+public final class SettingsFile {
+  private SettingsFile() {}
+
+  public static Installation read(Path home, Map<String, String> set) {
+    Path root = home.toAbsolutePath().normalize();
+    SettingsText text = SettingsText.read(root.resolve(Installation.FILE), System.getenv(), set);
+    var controllers = new LinkedHashMap<ControllerId, ControllerSettings>();
+    for (String name : text.children("controllers")) {
+      ControllerSettings controller = controller(root, text, name);
+      controllers.put(controller.id(), controller);
+    }
+    text.requireAllRead();
+    return new Installation(root, controllers);
+  }
+
+  private static ControllerSettings controller(Path root, SettingsText text, String name) {
+    String key = "controllers." + name + ".";
+    return new ControllerSettings(
+        new ControllerId(name),
+        root.resolve(text.require(key + "policy")),
+        database(root, text, key + "source."),
+        database(root, text, key + "control."),
+        root.resolve(text.require(key + "warehouse")),
+        root.resolve(text.require(key + "evidence")),
+        root.resolve(text.require(key + "keys")),
+        text.find(key + "environment").orElse("production"),
+        text.find(key + "region").orElse("not declared"),
+        text.find(key + "operator").orElse("operator"),
+        approvers(text, key + "approvers"));
+  }
+
+  private static DatabaseSettings database(Path root, SettingsText text, String key) {
+    Optional<String> passwordFile = text.find(key + "password-file");
+    return new DatabaseSettings(
+        text.require(key + "url"), text.find(key + "user"), passwordFile.map(root::resolve));
+  }
+
+  private static Map<String, String> approvers(SettingsText text, String key) {
+    var approvers = new LinkedHashMap<String, String>();
+    for (String label : text.children(key)) {
+      approvers.put(label, text.require(key + "." + label));
+    }
+    return approvers;
+  }
+}

@@ -1,0 +1,6 @@
+package dev.lethe.config.planted;
+
+import java.sql.Connection;
+
+/** What {@code config} must never hold: a policy that talks to a database. */
+public record ConnectedPolicy(Connection connection) {}
