@@ -9,6 +9,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * Column names, writer, key-value metadata, and the least and greatest values of column chunks and
@@ -59,10 +60,17 @@ final class ParquetFooter implements Decoder {
     }
   }
 
-  /** As text; numbers among the page bounds are values of the pages, which are read elsewhere. */
+  /** Numbers among the page bounds are values of the pages, which are read elsewhere. */
   private static void bound(ColumnChunkMetaData chunk, ByteBuffer bound, Consumer<String> values) {
-    if (bound.hasRemaining()) {
+    if (bound.hasRemaining() && isBytes(chunk.getPrimitiveType().getPrimitiveTypeName())) {
       ParquetText.binary(chunk.getPrimitiveType(), Binary.fromConstantByteBuffer(bound), values);
     }
+  }
+
+  private static boolean isBytes(PrimitiveTypeName type) {
+    return switch (type) {
+      case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> true;
+      case INT32, INT64, FLOAT, DOUBLE, BOOLEAN -> false;
+    };
   }
 }
