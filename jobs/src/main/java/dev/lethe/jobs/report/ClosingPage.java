@@ -53,6 +53,8 @@ public final class ClosingPage {
   record Place(String label, String path, String command) {}
 
   /**
+   * The page.
+   *
    * @param home the installation's folder, as the reader would type it
    */
   public static String of(

@@ -21,6 +21,8 @@ public final class HtmlReport {
   }
 
   /**
+   * The page.
+   *
    * @param first the language that shows when the page opens
    */
   public static String of(RunReport report, Language first, Audience audience) {

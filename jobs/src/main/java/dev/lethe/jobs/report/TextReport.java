@@ -19,9 +19,9 @@ public final class TextReport {
   }
 
   private String text() {
-    line("%s · %s · %s", t("report"), view.controller(), view.date());
-    line("%s. %s", view.status().word(), view.status().sentence());
-    view.issues().forEach(issue -> line("  [%s] %s", issue.word(), issue.sentence()));
+    line("%s · %s · %s".formatted(t("report"), view.controller(), view.date()));
+    line("%s. %s".formatted(view.status().word(), view.status().sentence()));
+    view.issues().forEach(issue -> line("  [%s] %s".formatted(issue.word(), issue.sentence())));
     facts("about-run", view.run());
     rules();
     decisions();
@@ -35,9 +35,9 @@ public final class TextReport {
   private void rules() {
     heading("rules-title", view.hasRules());
     for (RuleView rule : view.rules()) {
-      line("  %s, %s%s%s", rule.id(), rule.section(), t("colon"), rule.quote());
+      line("  %s, %s%s%s".formatted(rule.id(), rule.section(), t("colon"), rule.quote()));
       rule.facts().forEach(fact -> fact("    ", fact));
-      rule.sums().forEach(sum -> line("    %s", sum));
+      rule.sums().forEach(sum -> line("    %s".formatted(sum)));
       if (!rule.held().isEmpty()) {
         fact("    ", new Fact(t("held-by-reason"), rule.held()));
       }
@@ -46,14 +46,17 @@ public final class TextReport {
   }
 
   private void table(TableView table) {
-    line("    - %s%s%s (%s)", table.table(), t("colon"), table.action(), table.technique());
     line(
-        "      %s. %s. %s.",
-        named("rows-deleted", table.deleted()),
-        named("rows-blanked", table.blanked()),
-        named("left", table.left()));
+        "    - %s%s%s (%s)"
+            .formatted(table.table(), t("colon"), table.action(), table.technique()));
+    line(
+        "      %s. %s. %s."
+            .formatted(
+                named("rows-deleted", table.deleted()),
+                named("rows-blanked", table.blanked()),
+                named("left", table.left())));
     if (table.hasGuard()) {
-      line("      %s", table.guard());
+      line("      %s".formatted(table.guard()));
     }
   }
 
@@ -61,36 +64,41 @@ public final class TextReport {
     heading("decisions-title", view.hasDecisions());
     view.decisions()
         .forEach(
-            d -> line("  %s · %s · %s · %s", d.decision(), d.approver(), d.manner(), d.time()));
+            d ->
+                line(
+                    "  %s · %s · %s · %s"
+                        .formatted(d.decision(), d.approver(), d.manner(), d.time())));
   }
 
   private void releases() {
     heading("releases-title", view.hasReleases());
     for (ReleaseView release : view.releases()) {
-      line("  %s%s%s", release.table(), t("colon"), release.outcome());
+      line("  %s%s%s".formatted(release.table(), t("colon"), release.outcome()));
       line(
-          "    %s. %s. %s.",
-          named("minimum-group", release.minimumGroup()),
-          named("suppressed-cells", release.suppressedCells()),
-          named("suppressed-people", release.suppressedPeople()));
+          "    %s. %s. %s."
+              .formatted(
+                  named("minimum-group", release.minimumGroup()),
+                  named("suppressed-cells", release.suppressedCells()),
+                  named("suppressed-people", release.suppressedPeople())));
       release
           .attacks()
           .forEach(
               attack ->
                   line(
-                      "    - %s%s%s (%s / %s)",
-                      attack.name(),
-                      t("colon"),
-                      attack.verdict(),
-                      attack.breaches(),
-                      attack.examined()));
+                      "    - %s%s%s (%s / %s)"
+                          .formatted(
+                              attack.name(),
+                              t("colon"),
+                              attack.verdict(),
+                              attack.breaches(),
+                              attack.examined())));
     }
   }
 
   private void traffic() {
     heading("traffic-title", view.hasTraffic());
     for (TrafficView traffic : view.traffic()) {
-      line("  %s", traffic.period());
+      line("  %s".formatted(traffic.period()));
       fact("    ", new Fact(t("hits"), traffic.hits()));
       fact("    ", new Fact(t("counted"), traffic.counted()));
       fact("    ", new Fact(t("no-consent"), traffic.noConsent()));
@@ -106,8 +114,13 @@ public final class TextReport {
         .forEach(
             r ->
                 line(
-                    "  %s%s%s (%s, %s)",
-                    r.store(), t("colon"), r.finding(), r.found(), named("control", r.control())));
+                    "  %s%s%s (%s, %s)"
+                        .formatted(
+                            r.store(),
+                            t("colon"),
+                            r.finding(),
+                            r.found(),
+                            named("control", r.control()))));
   }
 
   private void facts(String title, List<Fact> facts) {
@@ -117,13 +130,13 @@ public final class TextReport {
 
   private void fact(String indent, Fact fact) {
     String dots = ".".repeat(Math.max(2, LABEL - fact.label().length()));
-    line("%s%s %s %s", indent, fact.label(), dots, fact.value());
+    line("%s%s %s %s".formatted(indent, fact.label(), dots, fact.value()));
   }
 
   private void heading(String key, boolean present) {
     if (present) {
       line("");
-      line("%s", t(key));
+      line(t(key));
     }
   }
 
@@ -139,8 +152,8 @@ public final class TextReport {
     return text;
   }
 
-  private void line(String format, Object... arguments) {
-    // A quote could carry a terminal’s control codes.
-    out.append(format.formatted(arguments).replaceAll("\\p{Cntrl}", " ")).append("\n");
+  private void line(String text) {
+    // A quote could carry a terminal's control codes.
+    out.append(text.replaceAll("\\p{Cntrl}", " ")).append('\n');
   }
 }

@@ -79,8 +79,8 @@ final class CanonicalReader {
   }
 
   private Boolean literal(String word, boolean value) throws Flawed {
-    for (char letter : word.toCharArray()) {
-      expect(letter);
+    for (int i = 0; i < word.length(); i++) {
+      expect(word.charAt(i));
     }
     return value;
   }
