@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "evidence",
+    mixinStandardHelpOptions = true,
     description = "The run log as proof.",
     subcommands = EvidenceCommand.Verify.class,
     synopsisSubcommandLabel = "COMMAND",

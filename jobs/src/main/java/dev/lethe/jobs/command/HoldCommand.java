@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "hold",
+    mixinStandardHelpOptions = true,
     description = "Holds keep a subject from being touched until a person closes them.",
     subcommands = {HoldCommand.Add.class, HoldCommand.ListAll.class, HoldCommand.Close.class},
     synopsisSubcommandLabel = "COMMAND",

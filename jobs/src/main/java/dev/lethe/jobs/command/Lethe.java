@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line of Lethe, the same for people, cron and Airflow. */
@@ -58,7 +57,6 @@ public final class Lethe implements Runnable {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      scope = ScopeType.INHERIT,
       description = "Show this help.")
   @SuppressWarnings("unused") // read by picocli
   private boolean help;

@@ -42,6 +42,13 @@ final class Where {
   @Option(names = "--lang", paramLabel = "fr|en", description = "Default: the system's language.")
   private @Nullable String lang;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  @SuppressWarnings("unused") // read by picocli
+  private boolean help;
+
   Path home() {
     if (home != null) {
       return home;

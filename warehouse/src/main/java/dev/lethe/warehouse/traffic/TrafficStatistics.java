@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * The traffic figures of one period. Hits are read from their source once and kept, in memory or
@@ -20,7 +19,7 @@ public final class TrafficStatistics implements AutoCloseable {
   private final Dataset<Row> visits;
 
   /**
-   * Reads nothing yet.
+   * Reads the hits, once.
    *
    * @param hits as {@link Hits} describes them, of this period only; neither is checked. Values
    *     outside the public domains count as other
@@ -29,8 +28,8 @@ public final class TrafficStatistics implements AutoCloseable {
       Traffic policy, TrafficPeriod period, Coverage coverage, Dataset<Row> hits) {
     this.policy = policy;
     this.cells = new Cells(policy.minimumGroup(), period, coverage);
-    this.hits = hits.persist(StorageLevel.MEMORY_AND_DISK());
-    this.visits = Visits.of(this.hits, policy.visitGap()).persist(StorageLevel.MEMORY_AND_DISK());
+    this.hits = hits.localCheckpoint();
+    this.visits = Visits.of(this.hits, policy.visitGap()).localCheckpoint();
   }
 
   /** One for each table that the policy's figures ask for. */
