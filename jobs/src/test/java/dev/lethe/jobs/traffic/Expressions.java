@@ -1,0 +1,30 @@
+package dev.lethe.jobs.traffic;
+
+import dev.lethe.jobs.postgres.FreshDatabase;
+import dev.lethe.jobs.postgres.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Lets the real server evaluate an SQL expression over a bound value. */
+final class Expressions {
+  private static final FreshDatabase DATABASE = TestDatabase.chosen().fresh("expressions");
+
+  private Expressions() {}
+
+  /** The value of {@code expression}, in which {@code value} is the bound text. */
+  static String valueOf(String expression, String value) {
+    String sql = "SELECT " + expression + " FROM (SELECT ?::text AS value) AS given";
+    try (Connection connection = DATABASE.connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+}
