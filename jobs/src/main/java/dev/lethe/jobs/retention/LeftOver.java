@@ -54,7 +54,7 @@ final class LeftOver {
 
   private List<Verification.Left> rows(TableName subject) {
     return Ownerships.of(policy, subject).stream()
-        .filter(owned -> owned.deletes() && !owned.isOwnRow() && !owned.isShared())
+        .filter(Ownership::unlinks)
         .map(owned -> new Verification.Left(owned.toString(), count(pointing(owned, subject))))
         .filter(left -> left.rows() > 0)
         .toList();

@@ -1,5 +1,6 @@
 package dev.lethe.jobs.source;
 
+import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.TableName;
 import java.io.IOException;
@@ -13,6 +14,24 @@ import java.util.stream.Collectors;
  * changes nothing but what is missing.
  */
 public final class Installer {
+  private static final String SHARED_ROW_GRANTS =
+      """
+      DO $$
+      DECLARE reference record;
+      BEGIN
+        FOR reference IN
+          SELECT k.conrelid::regclass AS child, c.relnamespace::regnamespace AS schema,
+                 (SELECT string_agg(quote_ident(a.attname), ', ') FROM pg_attribute a
+                  WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey)) AS columns
+          FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+          WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid IN (%s)
+        LOOP
+          EXECUTE format('GRANT USAGE ON SCHEMA %%s TO lethe_applier', reference.schema);
+          EXECUTE format('GRANT SELECT (%%s) ON %%s TO lethe_applier', reference.columns, reference.child);
+        END LOOP;
+      END $$;
+      """;
+
   private Installer() {}
 
   /** For an administrator who would rather run it by hand. */
@@ -46,7 +65,20 @@ public final class Installer {
         GRANT USAGE ON SCHEMA %s TO lethe_planner, lethe_applier;
         GRANT SELECT ON %s TO lethe_planner;
         GRANT SELECT, UPDATE, DELETE ON %s TO lethe_applier;
-        """
-        .formatted(String.join(", ", schemas), tables, tables);
+        %s"""
+        .formatted(String.join(", ", schemas), tables, tables, sharedRowGrants(policy));
+  }
+
+  /**
+   * A shared row goes only if no table uses it any more, in scope or not: of the tables outside,
+   * the applier may read the referencing columns and no others.
+   */
+  private static String sharedRowGrants(Policy policy) {
+    String shared =
+        policy.tables().values().stream()
+            .filter(table -> table.links().stream().anyMatch(Link::reversed))
+            .map(table -> "'" + Quoted.table(table.name()).replace("'", "''") + "'::regclass")
+            .collect(Collectors.joining(", "));
+    return shared.isEmpty() ? "" : SHARED_ROW_GRANTS.formatted(shared);
   }
 }

@@ -34,6 +34,13 @@ public record Ownership(Table table, List<Link> path) {
     return !isOwnRow() && path.get(0).reversed();
   }
 
+  /** Once retired, no row is found by this path any more: it is deleted, or its link is emptied. */
+  public boolean unlinks() {
+    return !isOwnRow()
+        && !isShared()
+        && (deletes() || path.get(0).owns().contains(path.get(0).column()));
+  }
+
   /** Whether this path starts with {@code link} and goes on as {@code rest} does. */
   boolean extendsBy(String column, Ownership rest) {
     return !isOwnRow()

@@ -113,6 +113,9 @@ public final class SchemaCheck {
   private void references(dev.lethe.config.policy.TableName subject) {
     List<Ownership> owned = Ownerships.of(policy, subject);
     for (Ownership one : owned) {
+      if (one.isShared() && !one.deletes()) {
+        sharedBlank(one);
+      }
       if (one.deletes() && !one.isShared()) {
         schema.pointingAt(one.table().name()).forEach(key -> reference(key, one, owned));
       }
@@ -121,6 +124,13 @@ public final class SchemaCheck {
       }
     }
     OperationOrder.of(owned, schema);
+  }
+
+  /** Blanking would take the row from its other owners as well. */
+  private void sharedBlank(Ownership one) {
+    problems.add(
+        "Table %s is blanked by '%s', but others may share its rows. Write at-expiry: delete, which spares a row that is still used."
+            .formatted(one.table().name(), one.path().get(0).via()));
   }
 
   private void reference(ForeignKey key, Ownership deleted, List<Ownership> owned) {
