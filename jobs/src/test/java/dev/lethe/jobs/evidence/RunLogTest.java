@@ -113,7 +113,7 @@ class RunLogTest {
         .hasSameTextualContentAs(home.resolve("keys/run-log.pub"));
   }
 
-  /** Every way in which a kill can cut the second append short, byte by byte. */
+  /** The second append cut short: in its first and last bytes, and in many places between. */
   @Test
   void append_tailTornAnywhere_keepsAcknowledgedAndRepairs() throws IOException {
     RunLog.in(home).append(List.of(people(run(1))));
@@ -122,7 +122,9 @@ class RunLogTest {
     RunLog.in(home).append(List.of(clean(run(2))));
     byte[] whole = Files.readAllBytes(log());
 
-    for (int length = (int) acknowledged; length <= whole.length; length++) {
+    for (int length = (int) acknowledged;
+        length <= whole.length;
+        length += length < acknowledged + 8 || length > whole.length - 30 ? 1 : 29) {
       Files.write(log(), Arrays.copyOf(whole, length));
       Files.write(head(), head);
 

@@ -1,0 +1,141 @@
+package dev.lethe.jobs.evidence.verify;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lethe.jobs.evidence.Records;
+import dev.lethe.jobs.evidence.RunLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody with the installation's key writes a log that is sound, but cannot be true. */
+class InsiderTest {
+  @TempDir Path home;
+  private PrivateKey key;
+
+  @BeforeEach
+  void stealKey() throws IOException, GeneralSecurityException {
+    RunLog.in(home).append(Records.all(Records.run(1)));
+    String pem = Files.readString(home.resolve("keys/run-log.key"));
+    byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(der));
+  }
+
+  @Test
+  void verify_signedAnewUnchanged_isIntact() throws IOException, GeneralSecurityException {
+    assertThat(breakAfterSigning(lines())).isEmpty();
+  }
+
+  @Test
+  void verify_moreDueThanAccountedFor_isWrongSum() throws IOException, GeneralSecurityException {
+    assertWrongSum("\"n_due\":130", "\"n_due\":131");
+  }
+
+  @Test
+  void verify_personNeitherPooledNorDeleted_isWrongSum()
+      throws IOException, GeneralSecurityException {
+    assertWrongSum("\"deleted_unpublished\":5", "\"deleted_unpublished\":4");
+  }
+
+  @Test
+  void verify_personNeitherPublishedNorSuppressed_isWrongSum()
+      throws IOException, GeneralSecurityException {
+    assertWrongSum("\"suppressed\":15", "\"suppressed\":14");
+  }
+
+  @Test
+  void verify_negativePartThatMakesTheSumRight_isWrongSum()
+      throws IOException, GeneralSecurityException {
+    List<String> lines = lines();
+    lines.set(
+        1,
+        lines
+            .get(1)
+            .replace("\"n_held\":3", "\"n_held\":6")
+            .replace("\"n_returned\":2", "\"n_returned\":-1"));
+    assertThat(breakAfterSigning(lines))
+        .contains(new EvidenceVerification.Break(2, Flaw.WRONG_SUM));
+  }
+
+  @Test
+  void verify_sameThingSaidTwice_isRepeated() throws IOException, GeneralSecurityException {
+    List<String> lines = lines();
+    lines.add(lines.get(2));
+    assertThat(breakAfterSigning(lines)).contains(new EvidenceVerification.Break(9, Flaw.REPEATED));
+  }
+
+  private void assertWrongSum(String truth, String lie)
+      throws IOException, GeneralSecurityException {
+    List<String> lines = lines();
+    assertThat(lines.get(1)).contains(truth);
+    lines.set(1, lines.get(1).replace(truth, lie));
+    assertThat(breakAfterSigning(lines))
+        .contains(new EvidenceVerification.Break(2, Flaw.WRONG_SUM));
+  }
+
+  private Optional<EvidenceVerification.Break> breakAfterSigning(List<String> lines)
+      throws IOException, GeneralSecurityException {
+    String last = "0".repeat(64);
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = member(member(lines.get(i), "prev_hash", last), "seq", i + 1);
+      last = hash(line);
+      log.append(member(member(line, "record_hash", last), "signature", sign(last))).append('\n');
+    }
+    Files.writeString(home.resolve("evidence/run-log.jsonl"), log);
+    writeHead(lines.size(), last);
+    return EvidenceVerifier.verify(home.resolve("evidence")).firstBreak();
+  }
+
+  private void writeHead(int count, String last) throws IOException, GeneralSecurityException {
+    Path file = home.resolve("evidence/run-log.head.json");
+    String head = member(member(Files.readString(file), "count", count), "last_hash", last);
+    String bare = head.replaceFirst(",\"signature\":\"[0-9a-f]*\"", "");
+    Files.writeString(file, member(head, "signature", sign(sha256(bare))));
+  }
+
+  private List<String> lines() throws IOException {
+    return new ArrayList<>(Files.readAllLines(home.resolve("evidence/run-log.jsonl")));
+  }
+
+  private static String member(String line, String name, String value) {
+    return line.replaceFirst(
+        "\"" + name + "\":\"[0-9a-f]*\"", "\"" + name + "\":\"" + value + "\"");
+  }
+
+  private static String member(String line, String name, int value) {
+    return line.replaceFirst("\"" + name + "\":[0-9]+", "\"" + name + "\":" + value);
+  }
+
+  private static String hash(String line) throws GeneralSecurityException {
+    return sha256(line.replaceAll("\"(record_hash|signature)\":\"[0-9a-f]*\",", ""));
+  }
+
+  private static String sha256(String text) throws GeneralSecurityException {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    return HexFormat.of().formatHex(digest);
+  }
+
+  private String sign(String hash) throws GeneralSecurityException {
+    Signature signature = Signature.getInstance("Ed25519");
+    signature.initSign(key);
+    signature.update(hash.getBytes(US_ASCII));
+    return HexFormat.of().formatHex(signature.sign());
+  }
+}
