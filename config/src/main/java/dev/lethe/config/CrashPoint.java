@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The instants at which a killed process must be able to start again. A test names one in the
  * system property {@code lethe.crash-point} and a file in {@code lethe.crash-marker}; the process
- * then says that it has arrived and waits to be killed; {@code lethe.crash-skip} lets it pass so many times
- * before. Without the property nothing happens.
+ * then says that it has arrived and waits to be killed; {@code lethe.crash-skip} lets it pass so
+ * many times before. Without the property nothing happens.
  */
 public enum CrashPoint {
   AFTER_PLAN,

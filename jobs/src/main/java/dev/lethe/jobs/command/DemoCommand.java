@@ -72,11 +72,7 @@ final class DemoCommand extends LetheCommand {
     return Pages.write(
         reports.resolve("demo.html"),
         ClosingPage.of(
-            report,
-            result.story(),
-            chart(controller),
-            where().home(),
-            Pages.language(where())));
+            report, result.story(), chart(controller), where().home(), Pages.language(where())));
   }
 
   /** The pages viewed in the latest period. */

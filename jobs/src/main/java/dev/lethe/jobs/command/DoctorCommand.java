@@ -98,9 +98,7 @@ final class DoctorCommand extends LetheCommand {
 
   private static String fits(Controller controller) {
     var schema =
-        controller
-            .source()
-            .asOwner("read the schema", jdbc -> new Introspection(jdbc).read());
+        controller.source().asOwner("read the schema", jdbc -> new Introspection(jdbc).read());
     SchemaCheck.require(controller.policy(), schema);
     return "every column of %d tables is classified".formatted(controller.policy().tables().size());
   }
@@ -133,8 +131,7 @@ final class DoctorCommand extends LetheCommand {
                         setting(jdbc, "log_statement")));
   }
 
-  private static String setting(
-      org.springframework.jdbc.core.simple.JdbcClient jdbc, String name) {
+  private static String setting(org.springframework.jdbc.core.simple.JdbcClient jdbc, String name) {
     return jdbc.sql("SELECT current_setting(?)").param(name).query(String.class).single();
   }
 }

@@ -32,7 +32,11 @@ final class TrafficCommand extends LetheCommand {
 
   /** One day, or the first and last of several periods. */
   static final class Days {
-    @Option(names = "--day", paramLabel = "DAY", required = true, description = "A day of the period.")
+    @Option(
+        names = "--day",
+        paramLabel = "DAY",
+        required = true,
+        description = "A day of the period.")
     private @Nullable LocalDate day;
 
     @ArgGroup(exclusive = false, multiplicity = "1")

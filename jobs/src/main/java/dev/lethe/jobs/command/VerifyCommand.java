@@ -37,9 +37,7 @@ final class VerifyCommand extends LetheCommand {
     StandingCheck.Found found = new StandingCheck(controller).check(asOf);
     EvidenceVerification chain = EvidenceVerifier.verify(controller.settings().evidence());
     var table = new TextTable("rule", "due and not frozen", "accounted for by the last run");
-    found
-        .rules()
-        .forEach(rule -> table.row(rule.rule(), rule.due(), rule.accounted()));
+    found.rules().forEach(rule -> table.row(rule.rule(), rule.due(), rule.accounted()));
     boolean clean = found.isClean() && chain.intact();
     print(
         new Answer(

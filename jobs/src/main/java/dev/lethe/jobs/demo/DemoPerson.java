@@ -5,12 +5,12 @@ import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Fragment;
+import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Keys;
+import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.Ownership;
 import dev.lethe.jobs.source.Ownerships;
 import dev.lethe.jobs.source.Quoted;
-import dev.lethe.jobs.source.Introspection;
-import dev.lethe.jobs.source.LiveSchema;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -82,7 +82,8 @@ final class DemoPerson {
                     subject.table().name(),
                     subject.table().key(),
                     Keys.subselect(subject.table(), schema, List.of(key))))
-            .then(" ORDER BY t.%s LIMIT %d".formatted(Quoted.name(owned.table().key()), ROWS_SHOWN));
+            .then(
+                " ORDER BY t.%s LIMIT %d".formatted(Quoted.name(owned.table().key()), ROWS_SHOWN));
     return jdbc.sql(query.sql()).params(query.values()).query(String.class).list();
   }
 

@@ -39,8 +39,7 @@ public final class DemoTour {
   private final int people;
   private final Progress progress;
 
-  public DemoTour(
-      Controller controller, Path folder, int people, Progress progress) {
+  public DemoTour(Controller controller, Path folder, int people, Progress progress) {
     this.controller = controller;
     this.folder = folder;
     this.defaults = DemoDefaults.read(folder);
@@ -71,8 +70,7 @@ public final class DemoTour {
     traffic();
     RetentionJob.Ended ended = retain(histories, approverKey);
     return new Result(
-        controller.runLog().read(ended.run().id()),
-        new DemoStory(clause(), before, person.rows()));
+        controller.runLog().read(ended.run().id()), new DemoStory(clause(), before, person.rows()));
   }
 
   private DemoHistories histories() {
@@ -158,8 +156,7 @@ public final class DemoTour {
   /** The demo plays the approver as well; its key was made for this. */
   private void approve(Path approverKey) {
     progress.step("approve");
-    Plan plan =
-        new PlanStore(controller.source()).ofRun(controller.name(), RUN_KEY).orElseThrow();
+    Plan plan = new PlanStore(controller.source()).ofRun(controller.name(), RUN_KEY).orElseThrow();
     new Approvals(controller.source(), controller.clock(), Approvers.keys(controller.settings()))
         .decide(
             plan,

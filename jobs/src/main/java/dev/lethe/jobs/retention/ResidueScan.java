@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Looks for identifiers of retired people in every artefact that this process can read. The files of
- * the source database's server cannot be read from here and are said to be out of reach, never clean.
+ * Looks for identifiers of retired people in every artefact that this process can read. The files
+ * of the source database's server cannot be read from here and are said to be out of reach, never
+ * clean.
  */
 final class ResidueScan {
   private final Controller controller;
@@ -38,11 +39,9 @@ final class ResidueScan {
     int tokens = sought.tokens().size();
     if (Files.isDirectory(controller.settings().warehouse())) {
       new LakeScan(controller.settings().warehouse())
-          .scan(sought)
-          .stores()
-          .stream()
-          .filter(store -> store.values() > 0 || store.files() > 0)
-          .forEach(store -> scans.add(lake(store, tokens)));
+          .scan(sought).stores().stream()
+              .filter(store -> store.values() > 0 || store.files() > 0)
+              .forEach(store -> scans.add(lake(store, tokens)));
     }
     scans.add(new FolderScan("evidence", controller.settings().evidence()).scan(sought, tokens));
     scans.add(new JobRepositoryScan(controller.control()).scan(sought, tokens));

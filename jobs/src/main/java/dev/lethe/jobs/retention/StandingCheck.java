@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be checked between runs, when no plan is open: who is due and not frozen, beside how many
- * the last run left on purpose, and whether what the ledger calls published is there.
+ * What can be checked between runs, when no plan is open: who is due and not frozen, beside how
+ * many the last run left on purpose, and whether what the ledger calls published is there.
  */
 public final class StandingCheck {
   private final Controller controller;
@@ -61,9 +61,7 @@ public final class StandingCheck {
    */
   public Found check(@Nullable LocalDate asOf) {
     LiveSchema schema =
-        controller
-            .source()
-            .asOwner("read the schema", jdbc -> new Introspection(jdbc).read());
+        controller.source().asOwner("read the schema", jdbc -> new Introspection(jdbc).read());
     SchemaCheck.require(controller.policy(), schema);
     LocalDate day = asOf == null ? lastDay() : asOf;
     List<StandingRule> rules =

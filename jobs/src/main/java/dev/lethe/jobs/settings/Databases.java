@@ -38,7 +38,10 @@ public final class Databases implements AutoCloseable {
   public SourceAccess access(DatabaseSettings settings) {
     return settings
         .embeddedName()
-        .map(name -> new SourceAccess(embedded().jdbcUrl(name), embedded().user(), embedded().password()))
+        .map(
+            name ->
+                new SourceAccess(
+                    embedded().jdbcUrl(name), embedded().user(), embedded().password()))
         .orElseGet(
             () ->
                 new SourceAccess(

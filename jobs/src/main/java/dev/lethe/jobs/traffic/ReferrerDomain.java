@@ -17,7 +17,8 @@ final class ReferrerDomain {
 
   /** {@code ''} where the visitor came directly; NULL where the referrer is no web address. */
   static String host(String column) {
-    String address = "translate(lower(btrim(%s::text)), %s, '///')".formatted(column, Literal.text("\\?#"));
+    String address =
+        "translate(lower(btrim(%s::text)), %s, '///')".formatted(column, Literal.text("\\?#"));
     String authority = "split_part(%s, '/', 3)".formatted(address);
     return """
         CASE WHEN coalesce(btrim(%1$s::text), '') IN ('', '-') THEN ''

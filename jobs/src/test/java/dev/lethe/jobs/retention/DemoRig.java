@@ -37,7 +37,6 @@ public final class DemoRig implements AutoCloseable {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path FOLDER = ROOT.resolve("config/demo/kmeroccase");
 
-
   /** One session for all tests of a fork: a second one would cost as much as a test. */
   private static final Spark SPARK =
       new Spark(
@@ -54,11 +53,7 @@ public final class DemoRig implements AutoCloseable {
   private final Path key;
 
   private DemoRig(
-      Path home,
-      Databases databases,
-      Controller controller,
-      DemoHistories histories,
-      Path key) {
+      Path home, Databases databases, Controller controller, DemoHistories histories, Path key) {
     this.home = home;
     this.databases = databases;
     this.controller = controller;

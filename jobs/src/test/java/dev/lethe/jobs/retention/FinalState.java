@@ -7,11 +7,23 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that a run leaves, ids, times, hashes and attempts aside, as text to compare. */
-record FinalState(List<String> tables, List<String> warehouse, List<String> evidence, long published) {
+record FinalState(
+    List<String> tables, List<String> warehouse, List<String> evidence, long published) {
   private static final List<String> TABLES =
       List.of(
-          "users", "social_links", "listings", "photos", "messages", "contacts", "orders", "payments",
-          "devices", "logins", "support_contacts", "consents", "page_views");
+          "users",
+          "social_links",
+          "listings",
+          "photos",
+          "messages",
+          "contacts",
+          "orders",
+          "payments",
+          "devices",
+          "logins",
+          "support_contacts",
+          "consents",
+          "page_views");
 
   static FinalState of(DemoRig rig) {
     return new FinalState(

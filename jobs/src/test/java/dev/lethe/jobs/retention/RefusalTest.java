@@ -88,8 +88,7 @@ class RefusalTest {
       assertThat(lease).isNotNull();
       assertThatThrownBy(() -> rig.retain("second"))
           .isInstanceOfSatisfying(
-              LetheException.class,
-              e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNREACHABLE));
+              LetheException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNREACHABLE));
     }
   }
 
@@ -120,7 +119,10 @@ class RefusalTest {
         DemoRig.create(
             "gate",
             1_500,
-            policy -> policy.replace("    minimum-group: 11\n\nduties", "    minimum-group: 11\n    totals: true\n\nduties"))) {
+            policy ->
+                policy.replace(
+                    "    minimum-group: 11\n\nduties",
+                    "    minimum-group: 11\n    totals: true\n\nduties"))) {
       own.retain("gate");
       own.approve("gate");
       RetentionJob.Ended ended = own.retain("gate");

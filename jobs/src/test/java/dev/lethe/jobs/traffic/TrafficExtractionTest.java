@@ -86,8 +86,7 @@ class TrafficExtractionTest {
     byte[] secret = Files.readAllBytes(keys.resolve("traffic-kiosk-day-2025-03-03.secret"));
     byte[] extracted = mac(new byte[32], secret);
     byte[] key = mac(extracted, "kiosk|audience-measurement|day-2025-03-03\u0001".getBytes(UTF_8));
-    assertThat(token)
-        .isEqualTo(Arrays.copyOf(mac(key, "é😀".getBytes(UTF_8)), 16));
+    assertThat(token).isEqualTo(Arrays.copyOf(mac(key, "é😀".getBytes(UTF_8)), 16));
   }
 
   private static byte[] mac(byte[] key, byte[] message) throws Exception {
@@ -118,9 +117,19 @@ class TrafficExtractionTest {
     choice("undated-only", "yes", null);
     for (String visitor :
         List.of(
-            "before", "same-instant", "after", "refused", "withdrawn", "withdrawn-later",
-            "changed-twice", "both-at-once", "empty-choice", "other-case", "undated-refusal",
-            "undated-only", "never-chose")) {
+            "before",
+            "same-instant",
+            "after",
+            "refused",
+            "withdrawn",
+            "withdrawn-later",
+            "changed-twice",
+            "both-at-once",
+            "empty-choice",
+            "other-case",
+            "undated-refusal",
+            "undated-only",
+            "never-chose")) {
       hit(visitor, NOON, "/items/new");
     }
     hit(null, NOON);
@@ -280,8 +289,21 @@ class TrafficExtractionTest {
   private static Traffic withMinimumGroup(int people) {
     Traffic t = Kiosk.traffic();
     return new Traffic(
-        t.clause(), t.period(), t.figures(), t.hits(), t.visitor(), t.at(), t.path(), t.referrer(),
-        t.userAgent(), t.consent(), t.visitGap(), people, t.ownDomain(), t.pages(), t.referrers());
+        t.clause(),
+        t.period(),
+        t.figures(),
+        t.hits(),
+        t.visitor(),
+        t.at(),
+        t.path(),
+        t.referrer(),
+        t.userAgent(),
+        t.consent(),
+        t.visitGap(),
+        people,
+        t.ownDomain(),
+        t.pages(),
+        t.referrers());
   }
 
   @Test
@@ -294,8 +316,19 @@ class TrafficExtractionTest {
     Policy p = Kiosk.policy(DOUALA);
     Policy silent =
         new Policy(
-            p.controller(), p.role(), p.zone(), p.language(), p.document(), p.tables(), p.clocks(),
-            p.rules(), p.releases(), p.duties(), p.holds(), p.limits(), Optional.empty(),
+            p.controller(),
+            p.role(),
+            p.zone(),
+            p.language(),
+            p.document(),
+            p.tables(),
+            p.clocks(),
+            p.rules(),
+            p.releases(),
+            p.duties(),
+            p.holds(),
+            p.limits(),
+            Optional.empty(),
             p.sha256());
     assertThatThrownBy(() -> extraction(silent, DAY))
         .isInstanceOfSatisfying(
@@ -357,7 +390,10 @@ class TrafficExtractionTest {
   private List<String> hits() {
     try (TrafficExtraction extraction = extraction()) {
       return extraction.hits(SPARK, 1).collectAsList().stream()
-          .map(row -> String.join(" ", row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+          .map(
+              row ->
+                  String.join(
+                      " ", row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
           .toList();
     }
   }

@@ -63,7 +63,8 @@ class TrafficSpeedTest {
     try (TrafficExtraction extraction =
         TrafficExtraction.open(Kiosk.access(database), policy, DAY, secrets)) {
       long granted = extraction.counts().granted();
-      List<List<Double>> seconds = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      List<List<Double>> seconds =
+          List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
       for (int run = 0; run < RUNS; run++) {
         for (int cores = 1; cores <= 2; cores++) {
           int parts = cores;
@@ -111,7 +112,8 @@ class TrafficSpeedTest {
       throws Exception {
     try (Connection connection = database.connect()) {
       for (Map.Entry<String, String> setting : settings.entrySet()) {
-        try (PreparedStatement set = connection.prepareStatement("SELECT set_config(?, ?, false)")) {
+        try (PreparedStatement set =
+            connection.prepareStatement("SELECT set_config(?, ?, false)")) {
           set.setString(1, setting.getKey());
           set.setString(2, setting.getValue());
           set.execute();

@@ -53,8 +53,8 @@ class UserAgentFamiliesTest {
   }
 
   /**
-   * Hand-labelled strings, of which most are the odd ones that gave trouble once. Measured: 78 of 90
-   * named browsers, 12 of 1,511 others mistaken for a named one, 60 of 73 crawlers, 471 of 483
+   * Hand-labelled strings, of which most are the odd ones that gave trouble once. Measured: 78 of
+   * 90 named browsers, 12 of 1,511 others mistaken for a named one, 60 of 73 crawlers, 471 of 483
    * systems.
    */
   @Test

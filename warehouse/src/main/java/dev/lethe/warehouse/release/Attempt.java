@@ -45,7 +45,12 @@ record Attempt(
     announce(version, published.rows());
     long suppressed = Size.of(candidate.pooled()).people() - published.people();
     return new Publication.Published(
-        reservation.releaseId(), version, published.rows(), published.people(), suppressed, verdict);
+        reservation.releaseId(),
+        version,
+        published.rows(),
+        published.people(),
+        suppressed,
+        verdict);
   }
 
   /** The ledger has said yes before; only the announcement may be missing. */
