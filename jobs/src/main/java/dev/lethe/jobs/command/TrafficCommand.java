@@ -6,6 +6,7 @@ import dev.lethe.jobs.traffic.TrafficJob;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -68,7 +69,7 @@ final class TrafficCommand extends LetheCommand {
     for (LocalDate day : firstDays(job)) {
       place.terminal().step("traffic " + day);
       TrafficJob.Ended ended = job.run(day, key(controller, day));
-      table.row(day, RunsCommand.facts(ended.run()).get("state"), ended.run().id());
+      table.row(day, ended.run().state().name().toLowerCase(Locale.ROOT), ended.run().id());
       facts.add(RunsCommand.facts(ended.run()));
       worst = ended.code() == ExitCode.DONE ? worst : ended.code();
     }

@@ -15,6 +15,8 @@ public final class RunFacts {
   }
 
   /**
+   * The facts of a run that has no plan.
+   *
    * @param started when the first attempt began
    */
   public static Run of(
