@@ -13,6 +13,7 @@ import dev.lethe.jobs.LocalSpark;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.Template;
 import dev.lethe.jobs.postgres.TestDatabase;
+import dev.lethe.warehouse.traffic.Hits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,8 +60,8 @@ class TrafficExtractionTest {
 
     try (TrafficExtraction extraction = extraction()) {
       Dataset<Row> hits = extraction.hits(SPARK, 1);
-      assertThat(hits.schema()).isEqualTo(TrafficHits.SCHEMA);
-      assertThat(hits.drop(TrafficHits.VISITOR).first().mkString(" "))
+      assertThat(hits.schema()).isEqualTo(Hits.SCHEMA);
+      assertThat(hits.drop(Hits.VISITOR).first().mkString(" "))
           .isEqualTo("2025-03-03T11:00:00Z /items/* search.example chrome android");
     }
   }
@@ -80,14 +81,13 @@ class TrafficExtractionTest {
 
     byte[] token;
     try (TrafficExtraction extraction = extraction()) {
-      token = extraction.hits(SPARK, 1).first().getAs(TrafficHits.VISITOR);
+      token = extraction.hits(SPARK, 1).first().getAs(Hits.VISITOR);
     }
 
     byte[] secret = Files.readAllBytes(keys.resolve("traffic-kiosk-day-2025-03-03.secret"));
     byte[] extracted = mac(new byte[32], secret);
     byte[] key = mac(extracted, "kiosk|audience-measurement|day-2025-03-03\u0001".getBytes(UTF_8));
-    assertThat(token)
-        .isEqualTo(Arrays.copyOf(mac(key, "é😀".getBytes(UTF_8)), 16));
+    assertThat(token).isEqualTo(Arrays.copyOf(mac(key, "é😀".getBytes(UTF_8)), 16));
   }
 
   private static byte[] mac(byte[] key, byte[] message) throws Exception {
@@ -118,9 +118,19 @@ class TrafficExtractionTest {
     choice("undated-only", "yes", null);
     for (String visitor :
         List.of(
-            "before", "same-instant", "after", "refused", "withdrawn", "withdrawn-later",
-            "changed-twice", "both-at-once", "empty-choice", "other-case", "undated-refusal",
-            "undated-only", "never-chose")) {
+            "before",
+            "same-instant",
+            "after",
+            "refused",
+            "withdrawn",
+            "withdrawn-later",
+            "changed-twice",
+            "both-at-once",
+            "empty-choice",
+            "other-case",
+            "undated-refusal",
+            "undated-only",
+            "never-chose")) {
       hit(visitor, NOON, "/items/new");
     }
     hit(null, NOON);
@@ -141,7 +151,7 @@ class TrafficExtractionTest {
       hit("v", "2025-03-03T" + hour + ":00Z");
     }
     try (TrafficExtraction extraction = extraction()) {
-      assertThat(extraction.hits(SPARK, 2).select(TrafficHits.AT).collectAsList())
+      assertThat(extraction.hits(SPARK, 2).select(Hits.AT).collectAsList())
           .extracting(row -> row.<Instant>getAs(0).toString().substring(11, 13))
           .containsExactlyInAnyOrder("08", "09", "12", "13");
       assertThat(extraction.counts()).isEqualTo(new TrafficCounts(7, 4, 2, 1));
@@ -280,8 +290,21 @@ class TrafficExtractionTest {
   private static Traffic withMinimumGroup(int people) {
     Traffic t = Kiosk.traffic();
     return new Traffic(
-        t.clause(), t.period(), t.figures(), t.hits(), t.visitor(), t.at(), t.path(), t.referrer(),
-        t.userAgent(), t.consent(), t.visitGap(), people, t.ownDomain(), t.pages(), t.referrers());
+        t.clause(),
+        t.period(),
+        t.figures(),
+        t.hits(),
+        t.visitor(),
+        t.at(),
+        t.path(),
+        t.referrer(),
+        t.userAgent(),
+        t.consent(),
+        t.visitGap(),
+        people,
+        t.ownDomain(),
+        t.pages(),
+        t.referrers());
   }
 
   @Test
@@ -294,8 +317,19 @@ class TrafficExtractionTest {
     Policy p = Kiosk.policy(DOUALA);
     Policy silent =
         new Policy(
-            p.controller(), p.role(), p.zone(), p.language(), p.document(), p.tables(), p.clocks(),
-            p.rules(), p.releases(), p.duties(), p.holds(), p.limits(), Optional.empty(),
+            p.controller(),
+            p.role(),
+            p.zone(),
+            p.language(),
+            p.document(),
+            p.tables(),
+            p.clocks(),
+            p.rules(),
+            p.releases(),
+            p.duties(),
+            p.holds(),
+            p.limits(),
+            Optional.empty(),
             p.sha256());
     assertThatThrownBy(() -> extraction(silent, DAY))
         .isInstanceOfSatisfying(
@@ -357,7 +391,10 @@ class TrafficExtractionTest {
   private List<String> hits() {
     try (TrafficExtraction extraction = extraction()) {
       return extraction.hits(SPARK, 1).collectAsList().stream()
-          .map(row -> String.join(" ", row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+          .map(
+              row ->
+                  String.join(
+                      " ", row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
           .toList();
     }
   }

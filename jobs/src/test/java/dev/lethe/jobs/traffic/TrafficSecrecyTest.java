@@ -3,11 +3,12 @@ package dev.lethe.jobs.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.lethe.config.policy.Traffic.PeriodKind;
 import dev.lethe.jobs.LocalSpark;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.TestDatabase;
 import dev.lethe.jobs.source.copy.SourceAccess;
-import dev.lethe.config.policy.Traffic.PeriodKind;
+import dev.lethe.warehouse.traffic.Hits;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
@@ -66,8 +67,12 @@ class TrafficSecrecyTest {
     try (Listening log = new Listening(seen);
         TrafficExtraction extraction = extraction(ACCESS)) {
       Dataset<Row> hits = extraction.hits(SPARK, 2);
-      assertThat(hits.groupBy(TrafficHits.BROWSER).count().collectAsList()).hasSize(1);
-      for (ExplainMode mode : List.of(ExplainMode.fromString("extended"), ExplainMode.fromString("formatted"), ExplainMode.fromString("cost"))) {
+      assertThat(hits.groupBy(Hits.BROWSER).count().collectAsList()).hasSize(1);
+      for (ExplainMode mode :
+          List.of(
+              ExplainMode.fromString("extended"),
+              ExplainMode.fromString("formatted"),
+              ExplainMode.fromString("cost"))) {
         seen.append(hits.queryExecution().explainString(mode));
       }
       seen.append(hits.queryExecution().toString());
@@ -112,8 +117,7 @@ class TrafficSecrecyTest {
   private List<Throwable> failures() {
     List<Throwable> failures = new ArrayList<>();
     String url = DATABASE.url();
-    failures.add(
-        catchThrowable(() -> extraction(new SourceAccess(url, USER, PASSWORD + "wrong"))));
+    failures.add(catchThrowable(() -> extraction(new SourceAccess(url, USER, PASSWORD + "wrong"))));
     failures.add(
         catchThrowable(
             () ->
