@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Shape {
   private static final Pattern REFERENCE =
       Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._:/+-]{0,79}|[0-9]{1,6}");
-  private static final Pattern PHRASE = Pattern.compile("[\\p{L}\\p{N} ._:/+()<>=≤≥%,'-]{1,120}");
+  private static final Pattern PHRASE = Pattern.compile("[\\p{L}\\p{N} ._:;/+()<>=≤≥%,'-]{1,120}");
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{1,39}|[0-9A-Z]{5}");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern UUID =

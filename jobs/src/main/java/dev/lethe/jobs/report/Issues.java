@@ -40,9 +40,12 @@ final class Issues {
   }
 
   private static Issue notProven(ResidualRecord scan) {
-    return scan.control() == ResidualRecord.Control.OUT_OF_REACH
-        ? Issue.attention("store-out-of-reach", -1, scan.store())
-        : Issue.alarm("scan-proves-nothing", -1, scan.store());
+    return switch (scan.control()) {
+      case OUT_OF_REACH -> Issue.attention("store-out-of-reach", -1, scan.store());
+      case NONE -> Issue.attention("scan-without-control", -1, scan.store());
+      case FOUND -> Issue.attention("scan-of-nothing", -1, scan.store());
+      case MISSED -> Issue.alarm("scan-proves-nothing", -1, scan.store());
+    };
   }
 
   private void rule(RuleReport rule) {

@@ -29,9 +29,16 @@ record ReleaseView(
           wording.word("attack", attack.name()),
           wording.number(attack.examined()),
           wording.number(attack.breaches()),
-          attack.threshold(),
+          allowed(attack, wording),
           wording.word("verdict", attack.verdict().word()),
           attack.verdict() == Verdict.PASS ? "clear" : "attention");
+    }
+
+    /** An attack that examined nothing says in its own words why. */
+    private static String allowed(AttackResult attack, Wording wording) {
+      return attack.examined() > 0
+          ? wording.word("allowed", attack.name(), attack.threshold())
+          : attack.threshold();
     }
   }
 

@@ -48,8 +48,13 @@ final class Wording {
 
   /** The text for a word of the log; the word itself where the policy coined it. */
   String word(String kind, String word) {
+    return word(kind, word, word);
+  }
+
+  /** The text for a word of the log, or {@code otherwise}. */
+  String word(String kind, String word, String otherwise) {
     String key = kind + "-" + word.replace(' ', '-');
-    return texts.containsKey(key) ? text(key) : word;
+    return texts.containsKey(key) ? text(key) : otherwise;
   }
 
   /** French sets its marks off with a space that must not end a line. */

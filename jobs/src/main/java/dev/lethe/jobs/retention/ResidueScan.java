@@ -40,6 +40,8 @@ final class ResidueScan {
       new LakeScan(controller.settings().warehouse())
           .scan(sought)
           .stores()
+          .stream()
+          .filter(store -> store.values() > 0 || store.files() > 0)
           .forEach(store -> scans.add(lake(store, tokens)));
     }
     scans.add(new FolderScan("evidence", controller.settings().evidence()).scan(sought, tokens));
@@ -67,11 +69,11 @@ final class ResidueScan {
     boolean proven = result.positiveControl() && result.unreadable() == 0;
     return new Verification.Scan(
         "warehouse " + name,
-        result.bytes(),
+        Math.max(result.bytes(), result.values()),
         name.contains("log") || name.contains("name") ? "text" : "parquet",
         tokens,
         result.hits(),
-        result.files() == 0 ? "none" : proven ? "found" : "missed");
+        proven ? "found" : "missed");
   }
 
   private static Verification.Scan outOfReach(String store, int tokens) {

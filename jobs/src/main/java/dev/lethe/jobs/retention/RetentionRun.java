@@ -11,8 +11,10 @@ import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.LiveSchema;
+import dev.lethe.jobs.source.RightsCheck;
 import dev.lethe.jobs.source.SchemaCheck;
 import dev.lethe.jobs.source.SourceRole;
+import dev.lethe.warehouse.table.GoldFolder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -46,18 +48,35 @@ public final class RetentionRun {
 
   public Plan plan(LocalDate asOf, String runKey) {
     progress.step("plan");
+    LiveSchema schema = schema();
+    requireStores();
     Plan plan =
         new Planner(controller.source(), controller.clock())
             .plan(
                 new Planner.Request(
                     controller.policy(),
-                    schema(),
+                    schema,
                     asOf,
                     runKey,
                     controller.settings().operator(),
                     CodeVersion.current()));
     CrashPoint.AFTER_PLAN.reached();
     return plan;
+  }
+
+  /** What the run will write to later must be writable now, before anybody is touched. */
+  private void requireStores() {
+    if (!controller.policy().releases().isEmpty()) {
+      GoldFolder.requireWritable(controller.settings().warehouse());
+    }
+    controller
+        .source()
+        .asOwner(
+            "look at the rights",
+            jdbc -> {
+              RightsCheck.require(jdbc, controller.policy());
+              return jdbc;
+            });
   }
 
   /** The plan that an earlier step of the run made. */

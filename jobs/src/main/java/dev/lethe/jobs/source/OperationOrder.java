@@ -28,7 +28,16 @@ public final class OperationOrder {
   }
 
   private static boolean goesBefore(Ownership first, Ownership last, LiveSchema schema) {
-    return !first.equals(last) && (isFoundThrough(first, last) || references(first, last, schema));
+    return !first.equals(last)
+        && (isFoundThrough(first, last) || references(first, last, schema) || uses(first, last));
+  }
+
+  /** A shared row goes after those of its users that the subject owns, foreign key or not. */
+  private static boolean uses(Ownership one, Ownership other) {
+    return other.isShared()
+        && !one.table().name().equals(other.table().name())
+        && other.table().links().stream()
+            .anyMatch(link -> link.reversed() && link.parent().equals(one.table().name()));
   }
 
   /** A shared row is remembered before anything is touched, so it needs no one to be found. */

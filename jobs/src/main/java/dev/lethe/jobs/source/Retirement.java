@@ -1,6 +1,7 @@
 package dev.lethe.jobs.source;
 
 import dev.lethe.config.policy.Column;
+import dev.lethe.config.policy.Link;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +56,10 @@ public final class Retirement {
         .then(rows);
   }
 
-  /** Deletes those of the remembered rows that nothing references any more. */
+  /**
+   * Deletes those of the remembered rows that nothing references any more, by a foreign key or by a
+   * link that only the policy knows.
+   */
   Fragment deleteUnreferenced(List<String> remembered) {
     String key = Quoted.name(owned.table().key());
     String type = schema.table(owned.table().name()).column(owned.table().key()).type();
@@ -66,7 +70,18 @@ public final class Retirement {
     for (ForeignKey reference : schema.pointingAt(owned.table().name())) {
       which = which.then(" AND NOT EXISTS (%s)".formatted(referenceBy(reference)));
     }
+    for (Link link : owned.table().links()) {
+      which = link.reversed() ? which.then(" AND NOT EXISTS (%s)".formatted(useBy(link))) : which;
+    }
     return delete(which);
+  }
+
+  private static String useBy(Link link) {
+    return "SELECT 1 FROM %s r WHERE %s = %s"
+        .formatted(
+            Quoted.table(link.parent()),
+            Quoted.column("r", link.parentColumn()),
+            Quoted.column("t", link.column()));
   }
 
   private static String referenceBy(ForeignKey key) {

@@ -116,7 +116,7 @@ public final class Records {
         2,
         15,
         List.of(
-            new AttackResult("smallest-group", Verdict.PASS, 6, 0, ">= 11"),
+            new AttackResult("group-size", Verdict.PASS, 6, 0, ">= 11"),
             new AttackResult("differencing", Verdict.PASS, 12, 0, "0")));
   }
 
@@ -132,7 +132,7 @@ public final class Records {
         4,
         30,
         List.of(
-            new AttackResult("smallest-group", Verdict.FAIL, 4, 1, ">= 11"),
+            new AttackResult("group-size", Verdict.FAIL, 4, 1, ">= 11"),
             new AttackResult("differencing", Verdict.INCONCLUSIVE, 0, 0, "0")));
   }
 

@@ -115,6 +115,14 @@ class RunRecordTest {
     assertThat(scan(1, ResidualRecord.Control.MISSED)).isEqualTo(ResidualRecord.Finding.RESIDUE);
   }
 
+  /** The gate's own words for an attack that threw: a release so blocked must still be logged. */
+  @Test
+  void attack_thatThrew_isRecorded() {
+    String threshold = "must run; it ended with IllegalStateException";
+    assertThat(new AttackResult("group-size", Verdict.FAIL, 0, 0, threshold).threshold())
+        .isEqualTo(threshold);
+  }
+
   /** What callers are most likely to pass by mistake. */
   @Test
   void shape_personalValue_isRefusedAndNotRepeated() {
@@ -165,7 +173,7 @@ class RunRecordTest {
   }
 
   private static AttackResult attack(Verdict verdict) {
-    return new AttackResult("smallest-group", verdict, 1, 0, ">= 11");
+    return new AttackResult("group-size", verdict, 1, 0, ">= 11");
   }
 
   private static ResidualRecord.Finding scan(long hits, ResidualRecord.Control control) {

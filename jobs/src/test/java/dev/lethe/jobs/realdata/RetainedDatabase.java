@@ -24,6 +24,7 @@ import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.SchemaCheck;
 import dev.lethe.jobs.source.SourceDatabase;
+import dev.lethe.jobs.source.copy.SourceAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -165,6 +166,7 @@ final class RetainedDatabase {
         settings,
         policy,
         new SourceDatabase(database.dataSource()),
+        new SourceAccess(database.url(), database.user(), database.password()),
         database.dataSource(),
         new ControlDatabase(database.dataSource()),
         RunLog.at(settings.evidence(), settings.keys()),

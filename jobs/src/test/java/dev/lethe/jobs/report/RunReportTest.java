@@ -53,6 +53,15 @@ class RunReportTest {
   }
 
   @Test
+  void issues_searchWithoutAnyControl_isNotSaidToHaveMissedOne() {
+    ResidualRecord bare =
+        new ResidualRecord(RUN, "wal archive", 9, "raw", 5, 0, ResidualRecord.Control.NONE);
+
+    assertThat(Reports.of(bare).issues())
+        .containsExactly(Issue.attention("scan-without-control", -1, "wal archive"));
+  }
+
+  @Test
   void rules_childTableFirst_ownTableStandsFirst() {
     RunReport report = Reports.of(Records.notes(RUN), Records.people(RUN));
 

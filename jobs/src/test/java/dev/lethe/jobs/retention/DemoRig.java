@@ -37,9 +37,18 @@ public final class DemoRig implements AutoCloseable {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path FOLDER = ROOT.resolve("config/demo/kmeroccase");
 
+
+  /** One session for all tests of a fork: a second one would cost as much as a test. */
+  private static final Spark SPARK =
+      new Spark(
+          Path.of(System.getProperty("java.io.tmpdir"), "lethe-test-scratch"),
+          Map.of(
+              "spark.sql.shuffle.partitions", "2",
+              "spark.sql.codegen.wholeStage", "false",
+              "spark.sql.codegen.factoryMode", "NO_CODEGEN"));
+
   private final Path home;
   private final Databases databases;
-  private final Spark spark;
   private final Controller controller;
   private final DemoHistories histories;
   private final Path key;
@@ -47,13 +56,11 @@ public final class DemoRig implements AutoCloseable {
   private DemoRig(
       Path home,
       Databases databases,
-      Spark spark,
       Controller controller,
       DemoHistories histories,
       Path key) {
     this.home = home;
     this.databases = databases;
-    this.spark = spark;
     this.controller = controller;
     this.histories = histories;
     this.key = key;
@@ -88,16 +95,9 @@ public final class DemoRig implements AutoCloseable {
 
   private static DemoRig open(Path home, int people, Path key) throws SQLException {
     var databases = new Databases(home);
-    var spark =
-        new Spark(
-            home.resolve("scratch"),
-            Map.of(
-                "spark.sql.shuffle.partitions", "2",
-                "spark.sql.codegen.wholeStage", "false",
-                "spark.sql.codegen.factoryMode", "NO_CODEGEN"));
     var controller =
         Controller.open(
-            SettingsFile.read(home, Map.of()).only(), databases, spark, Clock.systemUTC());
+            SettingsFile.read(home, Map.of()).only(), databases, SPARK, Clock.systemUTC());
     DemoHistories histories;
     try (Connection connection = controller.source().dataSource().getConnection()) {
       DemoDatabase.create(connection, FOLDER);
@@ -105,7 +105,7 @@ public final class DemoRig implements AutoCloseable {
     }
     Installer.install(controller.source(), controller.policy());
     controller.control().install();
-    var rig = new DemoRig(home, databases, spark, controller, histories, key);
+    var rig = new DemoRig(home, databases, controller, histories, key);
     rig.freeze();
     return rig;
   }
@@ -215,7 +215,6 @@ public final class DemoRig implements AutoCloseable {
 
   @Override
   public void close() {
-    spark.close();
     databases.close();
   }
 }

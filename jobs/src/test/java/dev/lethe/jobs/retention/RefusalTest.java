@@ -1,0 +1,159 @@
+package dev.lethe.jobs.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import dev.lethe.jobs.evidence.ReleaseRecord;
+import dev.lethe.jobs.evidence.Verdict;
+import dev.lethe.jobs.source.Lease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Bad input: its exit code, a remedy, nothing written, no value of a person in the message. */
+class RefusalTest {
+  private static final int PEOPLE = 400;
+  private static DemoRig rig;
+
+  @BeforeAll
+  static void create() throws SQLException {
+    rig = DemoRig.create("refusal", PEOPLE);
+  }
+
+  @AfterAll
+  static void close() {
+    rig.close();
+  }
+
+  @Test
+  void retain_unknownColumn_isRefusedByName() {
+    rig.sql().sql("ALTER TABLE devices ADD COLUMN imei text").update();
+    try {
+      refused("column", ExitCode.INVALID, "Column devices.imei is not classified");
+    } finally {
+      rig.sql().sql("ALTER TABLE devices DROP COLUMN imei").update();
+    }
+  }
+
+  @Test
+  void retain_vanishedTable_isRefusedByName() {
+    rig.sql().sql("ALTER TABLE devices RENAME TO gadgets").update();
+    try {
+      refused("table", ExitCode.INVALID, "Table devices does not exist");
+    } finally {
+      rig.sql().sql("ALTER TABLE gadgets RENAME TO devices").update();
+    }
+  }
+
+  @Test
+  void retain_missingRight_isRefusedBeforeAnyRow() {
+    rig.sql().sql("REVOKE DELETE ON payments FROM lethe_applier").update();
+    try {
+      refused("right", ExitCode.INVALID, "lethe_applier may not DELETE from payments");
+    } finally {
+      rig.sql().sql("GRANT DELETE ON payments TO lethe_applier").update();
+    }
+  }
+
+  @Test
+  void retain_warehouseNotWritable_isRefusedBeforeAnyRow() throws IOException {
+    Files.createFile(rig.controller().settings().warehouse());
+    try {
+      refused("warehouse", ExitCode.UNREACHABLE, "Cannot write");
+    } finally {
+      Files.delete(rig.controller().settings().warehouse());
+    }
+  }
+
+  @Test
+  void plan_futureDay_isRefused() {
+    LocalDate tomorrow = LocalDate.now(rig.controller().clock()).plusDays(2);
+    var ended =
+        new RetentionJob(rig.controller(), Progress.NONE)
+            .run(tomorrow, "future", RetentionSteps.Bounds.NONE);
+    assertThat(ended.code()).isEqualTo(ExitCode.INVALID);
+    assertThat(ended.message()).startsWith("Cannot plan as of " + tomorrow);
+  }
+
+  @Test
+  void retain_whileAnotherRunHoldsTheLease_isSentAway() {
+    try (Lease lease =
+        Lease.take(rig.controller().source().dataSource(), rig.controller().name())) {
+      assertThat(lease).isNotNull();
+      assertThatThrownBy(() -> rig.retain("second"))
+          .isInstanceOfSatisfying(
+              LetheException.class,
+              e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNREACHABLE));
+    }
+  }
+
+  @Test
+  void apply_rowExchangedAfterApproval_isRefused() throws SQLException {
+    try (DemoRig own = DemoRig.create("tampered", PEOPLE)) {
+      own.retain("tampered");
+      own.approve("tampered");
+      own.sql()
+          .sql(
+              """
+              UPDATE lethe.plan_subject SET subject_key =
+                (SELECT max(id)::text FROM users WHERE last_login_at > DATE '2026-01-01')
+              WHERE ordinal = 1 AND rule_id = 'KM-15'
+              """)
+          .update();
+      long before = users(own);
+      RetentionJob.Ended ended = own.retain("tampered");
+      assertThat(ended.code()).isEqualTo(ExitCode.REFUSED);
+      assertThat(ended.message()).contains("its rows are not those that were approved");
+      assertThat(users(own)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void retain_releaseThatTheGateRefuses_retiresPeopleAndPublishesNothing() throws SQLException {
+    try (DemoRig own =
+        DemoRig.create(
+            "gate",
+            1_500,
+            policy -> policy.replace("    minimum-group: 11\n\nduties", "    minimum-group: 11\n    totals: true\n\nduties"))) {
+      own.retain("gate");
+      own.approve("gate");
+      RetentionJob.Ended ended = own.retain("gate");
+      assertThat(ended.code()).isEqualTo(ExitCode.REFUSED);
+      var release =
+          own.controller().runLog().read().stream()
+              .filter(ReleaseRecord.class::isInstance)
+              .map(ReleaseRecord.class::cast)
+              .findFirst()
+              .orElseThrow();
+      assertThat(release.version()).isEmpty();
+      assertThat(release.verdict()).isEqualTo(Verdict.FAIL);
+      assertThat(own.sql().sql("SELECT count(*) FROM lethe.pool").query(Long.class).single())
+          .isZero();
+      assertThat(own.controller().settings().warehouse().resolve("gold/retired_people"))
+          .doesNotExist();
+      own.histories()
+          .expecting(dev.lethe.jobs.demo.Outcome.ANONYMISED)
+          .forEach(history -> assertThat(own.present(history)).as(history.label()).isZero());
+    }
+  }
+
+  private static void refused(String key, ExitCode code, String says) {
+    long users = users(rig);
+    RetentionJob.Ended ended = rig.retain("refused|" + key);
+    assertThat(ended.code()).isEqualTo(code);
+    assertThat(ended.message()).startsWith("Cannot ").contains(says).doesNotContain("@");
+    assertThat(users(rig)).isEqualTo(users);
+    assertThat(rig.sql().sql("SELECT count(*) FROM lethe.plan").query(Long.class).single())
+        .isZero();
+  }
+
+  private static long users(DemoRig rig) {
+    return rig.sql().sql("SELECT count(*) FROM users").query(Long.class).single();
+  }
+}
