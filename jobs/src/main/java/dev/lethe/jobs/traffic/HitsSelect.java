@@ -2,6 +2,7 @@ package dev.lethe.jobs.traffic;
 
 import dev.lethe.config.policy.Traffic;
 import dev.lethe.jobs.source.Quoted;
+import dev.lethe.warehouse.traffic.Hits;
 
 /**
  * The queries of a traffic run. What they yield is all that leaves the source database. The
@@ -16,8 +17,8 @@ final class HitsSelect {
   }
 
   /**
-   * Hits in the span whose visitor's latest choice grants: the columns of {@link TrafficHits}. A
-   * user agent is looked at once and not once a hit: that is most of the work.
+   * Hits in the span whose visitor's latest choice grants: the columns of {@link Hits}. A user
+   * agent is looked at once and not once a hit: that is most of the work.
    */
   String hits(Span span) {
     return """

@@ -47,14 +47,15 @@ final class PageRoute {
    * is left for a star to swallow. A regular expression per route would outgrow the server's cache.
    */
   private static String matches(String path, String route) {
+    String trimmed = "/" + route.replaceAll("^/+|/+$", "");
     if (stars(route) == 0) {
-      return "%s = %s".formatted(path, Literal.text(route));
+      return "%s = %s".formatted(path, Literal.text(trimmed));
     }
     String pattern =
-        segments(route)
+        segments(trimmed)
             .map(segment -> segment.equals("*") ? "_%" : Literal.likeLiteral(segment))
             .collect(Collectors.joining("/"));
-    long slashes = route.chars().filter(c -> c == '/').count();
+    long slashes = trimmed.chars().filter(c -> c == '/').count();
     return "(length(%1$s) - length(replace(%1$s, '/', '')) = %2$d AND %1$s LIKE %3$s)"
         .formatted(path, slashes, Literal.text(pattern));
   }

@@ -1,5 +1,6 @@
 package dev.lethe.jobs.traffic;
 
+import dev.lethe.warehouse.traffic.TrafficDomains;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +37,9 @@ final class ReferrerDomain {
    * @return SQL of a listed domain, {@code own}, {@code direct} or {@code other}
    */
   static String of(String host, Optional<String> own, List<String> domains) {
-    String ownFirst = own.map(domain -> when(host, domain, TrafficHits.OWN)).orElse("");
+    String ownFirst = own.map(domain -> when(host, domain, TrafficDomains.OWN)).orElse("");
     String listed =
         domains.stream()
-            .map(domain -> domain.toLowerCase(Locale.ROOT))
             .sorted(Comparator.comparing(String::length).reversed())
             .map(domain -> when(host, domain, domain))
             .collect(Collectors.joining());

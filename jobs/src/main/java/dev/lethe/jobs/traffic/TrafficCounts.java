@@ -1,5 +1,6 @@
 package dev.lethe.jobs.traffic;
 
+import dev.lethe.warehouse.traffic.Coverage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,9 +19,9 @@ public record TrafficCounts(long all, long granted, long refused, long undecided
     }
   }
 
-  /** Share of the hits that count, as a whole percent, rounded down; 0 where there are none. */
+  /** As it is published beside the figures. */
   public int coveragePercent() {
-    return all == 0 ? 0 : Math.toIntExact(granted * 100 / all);
+    return new Coverage(granted, all).percent();
   }
 
   static TrafficCounts of(Connection connection, String select) throws SQLException {

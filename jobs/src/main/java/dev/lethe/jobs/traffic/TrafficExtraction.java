@@ -7,6 +7,7 @@ import dev.lethe.config.policy.Traffic;
 import dev.lethe.jobs.source.SourceRole;
 import dev.lethe.jobs.source.copy.SourceAccess;
 import dev.lethe.jobs.source.copy.SourceSnapshot;
+import dev.lethe.warehouse.traffic.Hits;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -74,15 +75,16 @@ public final class TrafficExtraction implements AutoCloseable {
   }
 
   /**
-   * Hits with consent, by the schema {@link TrafficHits#SCHEMA}, in no particular order. Every
-   * action on the dataset copies them anew.
+   * Hits with consent, by the schema {@link Hits#SCHEMA}, in no particular order. Every action on
+   * the dataset copies them anew. A copy that fails reaches the caller inside an exception of
+   * Spark's: see {@link SourceSnapshot#failure}.
    *
    * @param partitions connections that copy at once, each a part of the period; more than the
    *     server has idle cores gains nothing
    */
   public Dataset<Row> hits(SparkSession spark, int partitions) {
     List<String> selects = period.span().split(partitions).stream().map(select::hits).toList();
-    return snapshot.read(spark, TrafficHits.SCHEMA, selects);
+    return snapshot.read(spark, Hits.SCHEMA, selects);
   }
 
   public TrafficCounts counts() {

@@ -14,7 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageRouteTest {
   private static final List<String> ROUTES =
       List.of(
-          "/", "/items", "/items/*", "/items/*/photos", "/*/help", "/a_b/*", "/items/new", "/it's");
+          "/",
+          "/items",
+          "/items/*",
+          "/items/*/photos",
+          "/*/help",
+          "/a_b/*",
+          "/items/new",
+          "/it's",
+          "/shut/");
   private static final String EXPRESSION =
       PageRoute.of("(" + PageRoute.path("value") + ")", ROUTES);
 
@@ -49,6 +57,8 @@ class PageRouteTest {
         "/axb/1, other",
         "/it's, /it's",
         "/users/4, other",
+        "/shut, /shut/",
+        "/shut/, /shut/",
         "https://shop.example/items, other",
         "/itéms/4, other",
         "/items/é😀, /items/*",

@@ -10,6 +10,8 @@ import dev.lethe.config.policy.Traffic.PeriodKind;
 import dev.lethe.jobs.LocalSpark;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.TestDatabase;
+import dev.lethe.jobs.realdata.SharedData;
+import dev.lethe.warehouse.traffic.Hits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * row. Choices are invented, by a rule over the address; the expected counts come from SQL of the
  * test's own, or from the data set's stated facts.
  */
+@ExtendWith(SharedData.class)
 class RealWeblogTest {
   private static final SparkSession SPARK = LocalSpark.session();
   private static final LocalDate FIRST_DAY = LocalDate.parse("2015-05-17");
@@ -37,7 +41,7 @@ class RealWeblogTest {
 
   @BeforeAll
   static void load() {
-    Path folder = SharedData.folder("weblog-semicomplete");
+    Path csv = SharedData.path("weblog-semicomplete/semicomplete-2015-05-17_19.csv");
     database = TestDatabase.chosen().fresh("weblog");
     database.execute(
         """
@@ -47,7 +51,7 @@ class RealWeblogTest {
         CREATE TABLE choices (client_ip text, choice text, decided_at timestamptz);
         DO $$ BEGIN CREATE ROLE lethe_planner; EXCEPTION WHEN duplicate_object THEN END $$;
         GRANT SELECT ON hits, choices TO lethe_planner""");
-    SharedData.load(database, "hits", folder.resolve("semicomplete-2015-05-17_19.csv"));
+    new CsvTable(database, "hits").load(csv);
     database.execute(
         """
         INSERT INTO choices
@@ -85,7 +89,7 @@ class RealWeblogTest {
                           + " OR referrer NOT IN ('own', 'direct', 'google.com', 'other')")
                   .count())
           .isZero();
-      assertThat(hits.select(TrafficHits.VISITOR).distinct().count())
+      assertThat(hits.select(Hits.VISITOR).distinct().count())
           .isEqualTo(
               database.number(
                   "SELECT count(DISTINCT client_ip) FROM hits WHERE hashtext(client_ip) & 3"

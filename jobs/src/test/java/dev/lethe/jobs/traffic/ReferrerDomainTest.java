@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReferrerDomainTest {
-  private static final List<String> LISTED = List.of("search.example", "mail.search.example");
+  private static final List<String> LISTED =
+      List.of("search.example", "mail.search.example", "Listed.Example");
   private static final String HOST = ReferrerDomain.host("value");
   private static final String EXPRESSION =
       ReferrerDomain.of("host", Optional.of("Shop.example"), LISTED)
@@ -53,6 +54,7 @@ class ReferrerDomainTest {
         "//search.example/, other",
         "search.example, other",
         "https:/search.example/, other",
+        "https://www.listed.example/, Listed.Example",
         "https://, other",
         "https:///search.example, other",
         "https:/\\search.example/, search.example",

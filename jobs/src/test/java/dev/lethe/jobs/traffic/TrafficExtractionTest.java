@@ -13,6 +13,7 @@ import dev.lethe.jobs.LocalSpark;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.Template;
 import dev.lethe.jobs.postgres.TestDatabase;
+import dev.lethe.warehouse.traffic.Hits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,8 +60,8 @@ class TrafficExtractionTest {
 
     try (TrafficExtraction extraction = extraction()) {
       Dataset<Row> hits = extraction.hits(SPARK, 1);
-      assertThat(hits.schema()).isEqualTo(TrafficHits.SCHEMA);
-      assertThat(hits.drop(TrafficHits.VISITOR).first().mkString(" "))
+      assertThat(hits.schema()).isEqualTo(Hits.SCHEMA);
+      assertThat(hits.drop(Hits.VISITOR).first().mkString(" "))
           .isEqualTo("2025-03-03T11:00:00Z /items/* search.example chrome android");
     }
   }
@@ -80,7 +81,7 @@ class TrafficExtractionTest {
 
     byte[] token;
     try (TrafficExtraction extraction = extraction()) {
-      token = extraction.hits(SPARK, 1).first().getAs(TrafficHits.VISITOR);
+      token = extraction.hits(SPARK, 1).first().getAs(Hits.VISITOR);
     }
 
     byte[] secret = Files.readAllBytes(keys.resolve("traffic-kiosk-day-2025-03-03.secret"));
@@ -150,7 +151,7 @@ class TrafficExtractionTest {
       hit("v", "2025-03-03T" + hour + ":00Z");
     }
     try (TrafficExtraction extraction = extraction()) {
-      assertThat(extraction.hits(SPARK, 2).select(TrafficHits.AT).collectAsList())
+      assertThat(extraction.hits(SPARK, 2).select(Hits.AT).collectAsList())
           .extracting(row -> row.<Instant>getAs(0).toString().substring(11, 13))
           .containsExactlyInAnyOrder("08", "09", "12", "13");
       assertThat(extraction.counts()).isEqualTo(new TrafficCounts(7, 4, 2, 1));

@@ -8,6 +8,7 @@ import dev.lethe.jobs.LocalSpark;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.TestDatabase;
 import dev.lethe.jobs.source.copy.SourceAccess;
+import dev.lethe.warehouse.traffic.Hits;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
@@ -66,7 +67,7 @@ class TrafficSecrecyTest {
     try (Listening log = new Listening(seen);
         TrafficExtraction extraction = extraction(ACCESS)) {
       Dataset<Row> hits = extraction.hits(SPARK, 2);
-      assertThat(hits.groupBy(TrafficHits.BROWSER).count().collectAsList()).hasSize(1);
+      assertThat(hits.groupBy(Hits.BROWSER).count().collectAsList()).hasSize(1);
       for (ExplainMode mode :
           List.of(
               ExplainMode.fromString("extended"),

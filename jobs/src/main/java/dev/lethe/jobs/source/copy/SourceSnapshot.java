@@ -1,5 +1,6 @@
 package dev.lethe.jobs.source.copy;
 
+import dev.lethe.config.LetheException;
 import dev.lethe.jobs.source.DatabaseErrors;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,12 +8,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.classic.Dataset$;
 import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
@@ -35,7 +40,7 @@ public final class SourceSnapshot implements AutoCloseable {
    * @param settings run-time settings of every connection, such as {@code TimeZone} or {@code
    *     role}, or a secret that the SELECT fetches by {@code current_setting('lethe.x')}. The
    *     server's own log may show bound values if it is told to ({@code log_parameter_max_length}).
-   * @throws dev.lethe.config.LetheException when the database cannot be reached or refuses
+   * @throws LetheException when the database cannot be reached or refuses
    */
   public static SourceSnapshot open(SourceAccess access, Map<String, String> settings) {
     Connection connection = access.connect();
@@ -65,7 +70,7 @@ public final class SourceSnapshot implements AutoCloseable {
    *     nullable fails the read. Types: binary (bytea, uuid), string (text, varchar), int (int4),
    *     bigint (int8), boolean, date, timestamp (timestamptz).
    * @param selects whole queries without parameters or a final semicolon
-   * @throws dev.lethe.config.LetheException INVALID when schema and SELECTs differ
+   * @throws LetheException INVALID when schema and SELECTs differ
    */
   public Dataset<Row> read(SparkSession spark, StructType schema, List<String> selects) {
     CopyRequest request = new CopyRequest(view, schema, selects);
@@ -79,7 +84,7 @@ public final class SourceSnapshot implements AutoCloseable {
   /**
    * Asks the snapshot itself, for answers of a few rows.
    *
-   * @throws dev.lethe.config.LetheException in place of any SQLException
+   * @throws LetheException in place of any SQLException
    */
   public <T> T asked(Question<T> question) {
     try {
@@ -87,6 +92,14 @@ public final class SourceSnapshot implements AutoCloseable {
     } catch (SQLException e) {
       throw DatabaseErrors.asLethe("read the source database", e);
     }
+  }
+
+  /** The copy's own failure, with its exit code, in what Spark throws when a task of it fails. */
+  public static Optional<LetheException> failure(Throwable thrown) {
+    return Stream.<@Nullable Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .filter(LetheException.class::isInstance)
+        .map(LetheException.class::cast)
+        .findFirst();
   }
 
   /** A read-only use of the snapshot's connection, which stays open. */

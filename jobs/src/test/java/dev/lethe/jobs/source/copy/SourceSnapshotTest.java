@@ -2,6 +2,7 @@ package dev.lethe.jobs.source.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
@@ -190,6 +191,17 @@ class SourceSnapshotTest {
             LetheException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNEXPECTED))
         .hasMessageContaining("SQLSTATE 22P02");
     assertThat(stackTraceOf(() -> read(NUMBER, select))).doesNotContain("canary");
+  }
+
+  @Test
+  void failure_taskOfTheCopyFailed_isFoundInWhatSparkThrows() {
+    Throwable thrown =
+        catchThrowable(
+            () -> read(NUMBER, "SELECT ('x' || n)::int AS n FROM generate_series(1, 3) n"));
+    assertThat(thrown).isNotInstanceOf(LetheException.class);
+    assertThat(SourceSnapshot.failure(thrown))
+        .hasValueSatisfying(failure -> assertThat(failure).hasMessageContaining("22P02"));
+    assertThat(SourceSnapshot.failure(new IllegalStateException(new RuntimeException()))).isEmpty();
   }
 
   @Test
