@@ -13,7 +13,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Published and pooled rows side by side, one row per cell; null dimensions count as equal. */
+/**
+ * Published and pooled rows side by side, one row per cell; null dimensions count as equal. Cells
+ * are few, being bounded by public domains: one partition spares the shuffles.
+ */
 final class Cells {
   /** How many published rows name the cell. */
   static final String SHOWN_ROWS = "shown_rows";
@@ -34,6 +37,7 @@ final class Cells {
     var left = side(candidate, candidate.published(), lit(1), shown, none);
     var right = side(candidate, candidate.pooled(), lit(0), none, col(PEOPLE).cast("bigint"));
     return left.unionByName(right)
+        .coalesce(1)
         .groupBy(columns(candidate).toArray(Column[]::new))
         .agg(
             sum(SHOWN_ROWS).as(SHOWN_ROWS),

@@ -36,7 +36,7 @@ final class DomainAttack implements Attack {
       return new Finding(name(), Result.INCONCLUSIVE, 0, 0, "a dimension has no public domain");
     }
     var rows = candidate.published();
-    var counts = rows.agg(count(lit(1)), count_if(isStrange(candidate))).head();
+    var counts = rows.coalesce(1).agg(count(lit(1)), count_if(isStrange(candidate))).head();
     long examined = counts.getLong(0);
     long breaches =
         counts.getLong(1) + repeated(candidate) + undeclared(candidate, rows) * examined;

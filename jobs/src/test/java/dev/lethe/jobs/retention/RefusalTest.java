@@ -10,6 +10,7 @@ import dev.lethe.jobs.evidence.Verdict;
 import dev.lethe.jobs.source.Lease;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
@@ -63,11 +64,16 @@ class RefusalTest {
 
   @Test
   void retain_warehouseNotWritable_isRefusedBeforeAnyRow() throws IOException {
-    Files.createFile(rig.controller().settings().warehouse());
+    Path warehouse = rig.controller().settings().warehouse();
+    Path aside = rig.home().resolve("warehouse-aside");
+    if (Files.exists(warehouse)) {
+      Files.move(warehouse, aside);
+    }
+    Files.createFile(warehouse);
     try {
       refused("warehouse", ExitCode.UNREACHABLE, "Cannot write");
     } finally {
-      Files.delete(rig.controller().settings().warehouse());
+      Files.delete(warehouse);
     }
   }
 
@@ -143,6 +149,14 @@ class RefusalTest {
           .expecting(dev.lethe.jobs.demo.Outcome.ANONYMISED)
           .forEach(history -> assertThat(own.present(history)).as(history.label()).isZero());
     }
+  }
+
+  /** A quarter is in one band, too few to be shown: the total less the other band shows them. */
+  private static String oneSmallCellBesideATotal(String policy) {
+    return policy
+        .replace("age-bands: [13, 25, 40, 60]", "age-bands: [13, 30]")
+        .replace("by: [region, birth_date]", "by: [birth_date]\n    totals: true")
+        .replace("minimum-group: 11\n\nduties", "minimum-group: 40\n\nduties");
   }
 
   private static void refused(String key, ExitCode code, String says) {

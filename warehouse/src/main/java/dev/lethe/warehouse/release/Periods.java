@@ -1,13 +1,8 @@
 package dev.lethe.warehouse.release;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.not;
-
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
-import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -22,17 +17,19 @@ final class Periods {
 
   /** Does nothing for tables without {@link #END}, or when nothing is to be published. */
   static void refuseOverlap(ReleaseKey key, Dataset<Row> existing, Dataset<Row> rows) {
-    if (!Arrays.asList(rows.columns()).contains(END)) {
+    if (!List.of(rows.columns()).contains(END) || rows.isEmpty()) {
       return;
     }
-    var end = rows.agg(max(END)).head().get(0);
-    var touched = col(START).leq(lit(end)).and(col(END).geq(lit(key.start())));
-    var other = touched.and(not(col(START).equalTo(lit(key.start()))));
-    if (end != null && !existing.where(other).isEmpty()) {
-      throw new LetheException(
-          ExitCode.REFUSED,
-          "Cannot publish %s: a published period overlaps it. Choose the period kind once."
-              .formatted(key));
+    var end = rows.select(END).head().getDate(0).toLocalDate();
+    for (var period : existing.select(START, END).coalesce(1).distinct().collectAsList()) {
+      var from = period.getDate(0).toLocalDate();
+      var to = period.getDate(1).toLocalDate();
+      if (!from.equals(key.start()) && !from.isAfter(end) && !to.isBefore(key.start())) {
+        throw new LetheException(
+            ExitCode.REFUSED,
+            "Cannot publish %s: a published period overlaps it. Choose the period kind once."
+                .formatted(key));
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.lethe.anonymizer.gate.Candidate;
 import dev.lethe.anonymizer.gate.Gate;
 import dev.lethe.anonymizer.gate.Verdict;
 import dev.lethe.config.LetheException;
+import dev.lethe.warehouse.spark.SmallData;
 import dev.lethe.warehouse.table.GoldFolder;
 import dev.lethe.warehouse.table.GoldTable;
 import java.nio.file.Path;
@@ -42,9 +43,14 @@ public final class Publisher {
       ReleaseKey key, LocalDate asOf, String inputDigest, GoldTable table, Candidate candidate) {
     requireOneName(key, table, candidate);
     GoldFolder.requireWritable(warehouse);
-    var folder = new GoldFolder(spark, warehouse, key.controller());
     var reservation = ledger.reserve(key, inputDigest);
-    var examined = computedOnce(candidate);
+    var computed = computedOnce(candidate);
+    return SmallData.run(spark, () -> publish(reservation, asOf, table, computed));
+  }
+
+  private Publication publish(
+      Reservation reservation, LocalDate asOf, GoldTable table, Candidate examined) {
+    var folder = new GoldFolder(spark, warehouse, reservation.key().controller());
     var verdict = Gate.examine(examined);
     var attempt = new Attempt(folder, ledger, clock, reservation, asOf, table, examined, verdict);
     return switch (reservation.state()) {
@@ -62,7 +68,8 @@ public final class Publisher {
   /** What the gate sees is what is written: neither side is computed a second time. */
   private static Candidate computedOnce(Candidate candidate) {
     return candidate.withRows(
-        candidate.pooled().localCheckpoint(), candidate.published().localCheckpoint());
+        candidate.pooled().coalesce(1).localCheckpoint(),
+        candidate.published().coalesce(1).localCheckpoint());
   }
 
   private static void requireOneName(ReleaseKey key, GoldTable table, Candidate candidate) {

@@ -2,13 +2,18 @@ package dev.lethe.warehouse.table;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.Table;
+import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The published tables of one controller: {@code warehouse/gold/<table>}. A table belongs to the
@@ -35,15 +40,20 @@ public record GoldFolder(SparkSession spark, Path warehouse, String controller) 
   public DeltaGold open(GoldTable table) {
     requireWritable(warehouse);
     var path = Layout.gold(warehouse).resolve(table.name());
-    if (!DeltaTable.isDeltaTable(spark, path.toString())) {
+    if (!Files.isDirectory(path.resolve("_delta_log"))) {
       create(table, path);
     }
-    var delta = DeltaTable.forPath(spark, path.toString());
-    var detail = delta.detail().head();
-    GoldProfile.check(table, detail);
-    checkOwner(table, detail);
-    Shape.check(table, delta.toDF().schema());
+    var snapshot = snapshot(path);
+    GoldProfile.check(table, snapshot.getProtocol());
+    checkOwner(table, snapshot.getTableProperties().get(CONTROLLER));
+    Shape.check(table, (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString()));
     return new DeltaGold(spark, table, path);
+  }
+
+  /** Through Delta Kernel: it reads the log without starting a Spark job. */
+  private Snapshot snapshot(Path path) {
+    var engine = DefaultEngine.create(spark.sparkContext().hadoopConfiguration());
+    return Table.forPath(engine, path.toString()).getLatestSnapshot(engine);
   }
 
   private void create(GoldTable table, Path path) {
@@ -56,8 +66,7 @@ public record GoldFolder(SparkSession spark, Path warehouse, String controller) 
     builder.execute();
   }
 
-  private void checkOwner(GoldTable table, Row detail) {
-    var owner = detail.getJavaMap(detail.fieldIndex("properties")).get(CONTROLLER);
+  private void checkOwner(GoldTable table, @Nullable String owner) {
     if (!Objects.equals(owner, controller)) {
       throw new LetheException(
           ExitCode.INVALID,

@@ -2,11 +2,10 @@ package dev.lethe.warehouse.table;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
-import java.util.List;
+import io.delta.kernel.internal.actions.Protocol;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.Row;
 
 /**
  * What a published table may ask of its reader: nothing beyond Delta reader version 1 and writer
@@ -33,13 +32,12 @@ final class GoldProfile {
         controller);
   }
 
-  /** Refuses a table that somebody has upgraded. {@code detail} is Delta's own description. */
-  static void check(GoldTable table, Row detail) {
-    int reader = detail.getInt(detail.fieldIndex("minReaderVersion"));
-    int writer = detail.getInt(detail.fieldIndex("minWriterVersion"));
-    List<String> features = detail.getList(detail.fieldIndex("tableFeatures"));
-    var foreign = new TreeSet<>(features);
+  /** Refuses a table that somebody has upgraded. */
+  static void check(GoldTable table, Protocol protocol) {
+    var foreign = new TreeSet<>(protocol.getReaderAndWriterFeatures());
     foreign.removeAll(FEATURES);
+    int reader = protocol.getMinReaderVersion();
+    int writer = protocol.getMinWriterVersion();
     if (reader > READER || writer > WRITER || !foreign.isEmpty()) {
       throw new LetheException(
           ExitCode.INVALID,
