@@ -121,14 +121,7 @@ class RefusalTest {
 
   @Test
   void retain_releaseThatTheGateRefuses_retiresPeopleAndPublishesNothing() throws SQLException {
-    try (DemoRig own =
-        DemoRig.create(
-            "gate",
-            1_500,
-            policy ->
-                policy.replace(
-                    "    minimum-group: 11\n\nduties",
-                    "    minimum-group: 11\n    totals: true\n\nduties"))) {
+    try (DemoRig own = DemoRig.create("gate", 1_500, RefusalTest::oneSmallCellBesideATotal)) {
       own.retain("gate");
       own.approve("gate");
       RetentionJob.Ended ended = own.retain("gate");
