@@ -120,7 +120,8 @@ class RefusalTest {
     }
   }
 
-  @Disabled("The planted release passes the gate: the case does not hold a cell that is too small yet")
+  @Disabled(
+      "The planted release passes the gate: the case does not hold a cell that is too small yet")
   @Test
   void retain_releaseThatTheGateRefuses_retiresPeopleAndPublishesNothing() throws SQLException {
     try (DemoRig own = DemoRig.create("gate", 1_500, RefusalTest::oneSmallCellBesideATotal)) {
