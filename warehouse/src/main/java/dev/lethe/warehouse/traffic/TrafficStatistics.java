@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
  * encrypted on disk, until this is closed; no other thing grows with the number of visitors.
  */
 public final class TrafficStatistics implements AutoCloseable {
-  /** Hits up to which interpreting costs less than compiling (measured on 2 cores). */
+  /** Hits up to which interpreting costs less than compiling (an estimate). */
   private static final long FEW = 200_000;
 
   private final Traffic policy;
