@@ -45,7 +45,7 @@ public final class SampleWarehouse {
 
   private static Path publish() {
     try {
-      var folder = Files.createTempDirectory("lethe-warehouse");
+      var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "warehouse");
       var clock = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
       var publisher = new Publisher(SparkForTests.session(), folder, new LedgerInMemory(), clock);
       retired(publisher);

@@ -1,8 +1,8 @@
 package dev.lethe.warehouse.query;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of one query, read as they are asked for. Close it. */
 public final class QueryResult implements AutoCloseable {
-  private final Statement statement;
+  private final Connection sandbox;
   private final ResultSet rows;
   private final List<Column> columns;
 
-  QueryResult(Statement statement, ResultSet rows) throws SQLException {
-    this.statement = statement;
+  private QueryResult(Connection sandbox, ResultSet rows) throws SQLException {
+    this.sandbox = sandbox;
     this.rows = rows;
     this.columns = describe(rows);
+  }
+
+  /** Takes over the sandbox, which lives as long as the rows. */
+  static QueryResult of(Connection sandbox, String sql) throws SQLException {
+    return new QueryResult(sandbox, sandbox.createStatement().executeQuery(sql));
   }
 
   /**
@@ -45,8 +50,8 @@ public final class QueryResult implements AutoCloseable {
 
   @Override
   public void close() {
-    try (statement) {
-      rows.close();
+    try {
+      sandbox.close();
     } catch (SQLException e) {
       throw QueryErrors.because(e.getMessage());
     }

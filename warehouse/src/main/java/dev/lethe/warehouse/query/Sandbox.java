@@ -17,6 +17,15 @@ import java.util.stream.Collectors;
 final class Sandbox {
   private Sandbox() {}
 
+  /** Unpacks and loads the native library; the next connection is cheap. */
+  static void load() {
+    try {
+      DriverManager.getConnection("jdbc:duckdb:").close();
+    } catch (SQLException e) {
+      throw QueryErrors.because(e.getMessage());
+    }
+  }
+
   static Connection open(Collection<LakeTable> tables) throws SQLException {
     var properties = new Properties();
     properties.setProperty("jdbc_stream_results", "true");

@@ -6,13 +6,18 @@ import dev.lethe.warehouse.table.Layout;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
-/** Reads the published tables of a warehouse; never writes. One thread at a time. Close it. */
+/**
+ * Reads the published tables of a warehouse, each time as they are then; never writes. One thread
+ * at a time.
+ */
 public final class WarehouseQuery implements AutoCloseable {
   private final DeltaFolder folder;
-  private @Nullable Connection connection;
+  private final List<QueryResult> results = new ArrayList<>();
 
   public WarehouseQuery(Path warehouse) {
     this.folder = new DeltaFolder(Layout.gold(warehouse));
@@ -35,48 +40,45 @@ public final class WarehouseQuery implements AutoCloseable {
   }
 
   /**
-   * Runs one SELECT in DuckDB's SQL. Every call of this object sees the versions that were newest
-   * at the first.
+   * Runs one SELECT in DuckDB's SQL. DuckDB is loaded while the logs of the tables are read, for
+   * both take about a second.
    *
    * @throws LetheException INVALID, if it is no single SELECT, or DuckDB cannot run it
    */
   public QueryResult run(String sql) {
+    var duck = CompletableFuture.runAsync(Sandbox::load);
+    var tables = named(sql).stream().map(folder::open).toList();
+    duck.join();
     try {
-      var sandbox = sandbox();
-      OnlySelect.check(sandbox, sql);
-      return execute(sandbox, sql);
+      var result = execute(Sandbox.open(tables), sql);
+      results.add(result);
+      return result;
     } catch (SQLException e) {
       throw QueryErrors.because(e.getMessage());
     }
   }
 
+  /** Closes the results that were left open. */
   @Override
   public void close() {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      throw QueryErrors.because(e.getMessage());
-    }
+    results.forEach(QueryResult::close);
+    results.clear();
+  }
+
+  /** The tables whose names occur in the query; all, if none does (as in SHOW TABLES). */
+  private List<String> named(String sql) {
+    var lower = sql.toLowerCase(Locale.ROOT);
+    var named = tables().stream().filter(lower::contains).toList();
+    return named.isEmpty() ? tables() : named;
   }
 
   private static QueryResult execute(Connection sandbox, String sql) throws SQLException {
-    var statement = sandbox.createStatement();
     try {
-      return new QueryResult(statement, statement.executeQuery(sql));
-    } catch (SQLException e) {
-      statement.close();
+      OnlySelect.check(sandbox, sql);
+      return QueryResult.of(sandbox, sql);
+    } catch (SQLException | LetheException e) {
+      sandbox.close();
       throw e;
     }
-  }
-
-  private Connection sandbox() throws SQLException {
-    var open = connection;
-    if (open == null) {
-      open = Sandbox.open(tables().stream().map(folder::open).toList());
-      connection = open;
-    }
-    return open;
   }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +27,6 @@ class WarehouseQueryTest {
   @BeforeAll
   static void open() {
     query = new WarehouseQuery(SampleWarehouse.folder());
-  }
-
-  @AfterAll
-  static void close() {
-    query.close();
   }
 
   @Test
@@ -149,10 +143,33 @@ class WarehouseQueryTest {
   void tables_folderWithoutWarehouse_areNone(@TempDir Path folder) {
     try (var empty = new WarehouseQuery(folder.resolve("absent"))) {
       assertThat(empty.tables()).isEmpty();
-      try (var result = empty.run("SELECT 42 AS answer")) {
-        assertThat(result.next().orElseThrow()).asString().isEqualTo("[42]");
-      }
+      assertThat(empty.run("SELECT 42 AS answer").next().orElseThrow())
+          .asString()
+          .isEqualTo("[42]");
     }
+  }
+
+  @Test
+  void close_resultLeftOpen_isClosedToo() {
+    var warehouse = new WarehouseQuery(SampleWarehouse.folder());
+    var result = warehouse.run("SELECT * FROM traffic_pages");
+    warehouse.close();
+
+    assertThatThrownBy(result::next).isInstanceOf(LetheException.class);
+  }
+
+  @Test
+  void run_secondQueryWhileTheFirstIsOpen_works() {
+    try (var first = query.run("SELECT * FROM traffic_pages");
+        var second = query.run("SELECT count(*) FROM RETIRED_PEOPLE")) {
+      assertThat(second.next().orElseThrow()).asString().isEqualTo("[2]");
+      assertThat(first.next()).isPresent();
+    }
+  }
+
+  @Test
+  void run_showTables_namesAll() {
+    assertThat(rows("SELECT * FROM (SHOW TABLES)")).hasSize(7);
   }
 
   private static List<String> rows(String sql) {

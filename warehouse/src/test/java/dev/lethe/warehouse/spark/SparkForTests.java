@@ -1,8 +1,6 @@
 package dev.lethe.warehouse.spark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,10 +21,6 @@ public final class SparkForTests {
   }
 
   private static SparkSession open() {
-    try {
-      return SparkSessions.open(Files.createTempDirectory("lethe-scratch"), SMALL);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SparkSessions.open(Path.of("target", "scratch"), SMALL);
   }
 }
