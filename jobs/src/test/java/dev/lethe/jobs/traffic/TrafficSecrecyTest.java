@@ -35,6 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What must not be seen: the visitor's key, the way to the database, a visitor. */
+@SuppressWarnings({
+  "try",
+  "ObjectToString"
+}) // what toString says is the question; a log is captured for as long as its block lasts
 class TrafficSecrecyTest {
   private static final SparkSession SPARK = LocalSpark.session();
   private static final FreshDatabase DATABASE = TestDatabase.chosen().fresh("secrecy");
