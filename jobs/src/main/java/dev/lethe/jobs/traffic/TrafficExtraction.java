@@ -106,4 +106,9 @@ public final class TrafficExtraction implements AutoCloseable {
   public void close() {
     snapshot.close();
   }
+
+  @Override
+  public String toString() {
+    return "TrafficExtraction[%s %s]".formatted(policy.controller(), period.label());
+  }
 }

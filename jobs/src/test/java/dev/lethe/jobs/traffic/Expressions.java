@@ -1,6 +1,5 @@
 package dev.lethe.jobs.traffic;
 
-import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,15 +8,14 @@ import java.sql.SQLException;
 
 /** Lets the real server evaluate an SQL expression over a bound value. */
 final class Expressions {
-  private static final FreshDatabase DATABASE = TestDatabase.chosen().fresh("expressions");
+  private static final Connection CONNECTION = connect();
 
   private Expressions() {}
 
   /** The value of {@code expression}, in which {@code value} is the bound text. */
   static String valueOf(String expression, String value) {
     String sql = "SELECT " + expression + " FROM (SELECT ?::text AS value) AS given";
-    try (Connection connection = DATABASE.connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = CONNECTION.prepareStatement(sql)) {
       statement.setString(1, value);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
@@ -25,6 +23,15 @@ final class Expressions {
       }
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** One for all: a property asks hundreds of times. */
+  private static Connection connect() {
+    try {
+      return TestDatabase.chosen().fresh("expressions").connect();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

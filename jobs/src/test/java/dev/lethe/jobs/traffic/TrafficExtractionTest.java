@@ -138,7 +138,7 @@ class TrafficExtractionTest {
     try (TrafficExtraction extraction = extraction()) {
       assertThat(extraction.hits(SPARK, 1).count()).isEqualTo(4);
       assertThat(extraction.counts()).isEqualTo(new TrafficCounts(14, 4, 7, 3));
-      assertThat(extraction.counts().coveragePercent()).isEqualTo(28);
+      assertThat(extraction.counts().coveragePercent()).isEqualTo(29);
     }
   }
 

@@ -67,9 +67,10 @@ class TrafficSecrecyTest {
 
   @Test
   void plan_everyFormAndEveryLogLevel_showsNothing() {
-    StringWriter seen = new StringWriter();
-    try (Listening log = new Listening(seen);
+    StringWriter seen;
+    try (Listening log = new Listening();
         TrafficExtraction extraction = extraction(ACCESS)) {
+      seen = log.seen;
       Dataset<Row> hits = extraction.hits(SPARK, 2);
       assertThat(hits.groupBy(Hits.BROWSER).count().collectAsList()).hasSize(1);
       for (ExplainMode mode :
@@ -107,8 +108,9 @@ class TrafficSecrecyTest {
 
   @Test
   void exceptions_ofEveryStage_showNothing() {
-    StringWriter seen = new StringWriter();
-    try (Listening log = new Listening(seen)) {
+    StringWriter seen;
+    try (Listening log = new Listening()) {
+      seen = log.seen;
       for (Throwable failure : failures()) {
         assertThat(failure).isNotNull();
         failure.printStackTrace(new PrintWriter(seen));
@@ -165,11 +167,12 @@ class TrafficSecrecyTest {
   private static final class Listening implements AutoCloseable {
     private static final String CONSOLE = "stderr";
 
+    private final StringWriter seen = new StringWriter();
     private final Configuration configuration;
     private final WriterAppender appender;
     private final Level before;
 
-    Listening(StringWriter seen) {
+    Listening() {
       LoggerContext context = (LoggerContext) LogManager.getContext(false);
       configuration = context.getConfiguration();
       appender =

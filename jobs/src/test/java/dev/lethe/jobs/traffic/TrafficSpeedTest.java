@@ -90,15 +90,28 @@ class TrafficSpeedTest {
         "SELECT \"Visitor Id\" AS v, \"when\" AS t, \"path\" AS p, \"user\\agent\" AS u FROM "
             + Quoted.table(Kiosk.HITS);
     StructType schema = StructType.fromDDL("v STRING, t TIMESTAMP, p STRING, u STRING");
+    Dataset<Row> jdbc =
+        spark
+            .read()
+            .format("jdbc")
+            .option("url", database.url())
+            .option("user", database.user())
+            .option("password", database.password())
+            .option("query", select)
+            .option("fetchsize", 10_000)
+            .load();
     List<List<Double>> seconds = List.of(new ArrayList<>(), new ArrayList<>());
+    List<Double> byJdbc = new ArrayList<>();
     try (SourceSnapshot snapshot = SourceSnapshot.open(Kiosk.access(database), Map.of())) {
       Dataset<Row> rows = snapshot.read(spark, schema, List.of(select));
       for (int run = 0; run < RUNS; run++) {
         seconds.get(0).add(timed(() -> copied(database, Map.of(), List.of(select), HITS)));
         seconds.get(1).add(timed(() -> consumed(rows)));
+        byJdbc.add(timed(() -> consumed(jdbc)));
       }
     }
     print(HITS, seconds);
+    System.out.printf("the same by Spark's JDBC reader: %.2f s%n", median(byJdbc));
     assertThat(median(seconds.get(1)) / median(seconds.get(0))).isLessThan(4.0);
   }
 
