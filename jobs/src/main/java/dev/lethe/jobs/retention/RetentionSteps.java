@@ -130,7 +130,7 @@ public final class RetentionSteps {
   }
 
   /** The message of an unforeseen failure may hold a value: only its place is kept. */
-  private static String place(RuntimeException failure) {
+  private static String place(Throwable failure) {
     return Arrays.stream(failure.getStackTrace())
         .filter(frame -> frame.getClassName().startsWith("dev.lethe"))
         .findFirst()
@@ -147,6 +147,9 @@ public final class RetentionSteps {
     } catch (RuntimeException e) {
       unexpected = e.getClass().getSimpleName() + place(e);
       throw new LetheException(ExitCode.UNEXPECTED, "Cannot finish the step: " + unexpected);
+    } catch (Error e) {
+      unexpected = e.getClass().getSimpleName() + place(e);
+      throw e;
     }
   }
 }

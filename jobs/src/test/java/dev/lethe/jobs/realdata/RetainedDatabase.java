@@ -148,6 +148,8 @@ final class RetainedDatabase {
   private static Controller controller(Path file, FreshDatabase database, KeyPair approver) {
     Policy policy = PolicyFile.read(file);
     Path home = home();
+    var control = new ControlDatabase(database.dataSource());
+    control.install();
     var address = new DatabaseSettings(database.url(), Optional.empty(), Optional.empty());
     var settings =
         new ControllerSettings(
@@ -168,7 +170,7 @@ final class RetainedDatabase {
         new SourceDatabase(database.dataSource()),
         new SourceAccess(database.url(), database.user(), database.password()),
         database.dataSource(),
-        new ControlDatabase(database.dataSource()),
+        control,
         RunLog.at(settings.evidence(), settings.keys()),
         new Spark(home.resolve("scratch"), Map.of()),
         CLOCK);

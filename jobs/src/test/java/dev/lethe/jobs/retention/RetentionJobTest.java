@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lethe.config.ExitCode;
 import dev.lethe.jobs.demo.Outcome;
 import java.sql.SQLException;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** The whole job on the demo's people. */
 class RetentionJobTest {
   private static final String KEY = "test|retain";
 
-  @Disabled("Passes alone, fails after other tests of the same process; CrashTest covers the job")
   @Test
   void run_abovePolicyLimit_waitsThenDoesWhatEveryHistorySays() throws SQLException {
     try (DemoRig rig = DemoRig.create("whole", 1_500)) {
