@@ -11,11 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Terminal implements Progress {
   private static final long NANOS = 1_000_000_000L;
+  private static final long BETWEEN = NANOS / 2;
 
   private final PrintWriter err;
   private final boolean watched;
   private long began;
   private long already = -1;
+  private long shown;
+  private boolean lineIsOpen;
 
   private Terminal(PrintWriter err, boolean watched) {
     this.err = err;
@@ -28,6 +31,10 @@ final class Terminal implements Progress {
 
   /** A line of its own, also when nobody watches. */
   void say(String line) {
+    if (lineIsOpen) {
+      err.println();
+      lineIsOpen = false;
+    }
     err.println(line);
     err.flush();
   }
@@ -36,20 +43,27 @@ final class Terminal implements Progress {
   public void step(String name) {
     began = System.nanoTime();
     already = -1;
+    shown = 0;
     if (watched) {
       say("… " + name);
     }
   }
 
   @Override
+  public boolean isDue() {
+    return watched && (shown == 0 || System.nanoTime() - shown >= BETWEEN);
+  }
+
+  @Override
   public void subjects(long done, long total) {
+    shown = System.nanoTime();
     if (already < 0) {
       already = done;
       began = System.nanoTime();
     }
     if (watched && total > 0) {
       err.print(line(done, total, (System.nanoTime() - began) / (double) NANOS));
-      err.print(done == total ? "\n" : "");
+      lineIsOpen = true;
       err.flush();
     }
   }

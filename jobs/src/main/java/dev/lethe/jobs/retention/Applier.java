@@ -6,6 +6,7 @@ import dev.lethe.jobs.source.DatabaseErrors;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,16 +32,18 @@ public final class Applier {
   private final SourceDatabase source;
   private final ApprovedPlan approved;
   private final Lease lease;
+  private final Clock clock;
   private final int chunkSize;
 
-  public Applier(SourceDatabase source, ApprovedPlan approved, Lease lease) {
-    this(source, approved, lease, CHUNK);
+  public Applier(SourceDatabase source, ApprovedPlan approved, Lease lease, Clock clock) {
+    this(source, approved, lease, clock, CHUNK);
   }
 
-  Applier(SourceDatabase source, ApprovedPlan approved, Lease lease, int chunkSize) {
+  Applier(SourceDatabase source, ApprovedPlan approved, Lease lease, Clock clock, int chunkSize) {
     this.source = source;
     this.approved = approved;
     this.lease = lease;
+    this.clock = clock;
     this.chunkSize = chunkSize;
   }
 
@@ -55,7 +58,7 @@ public final class Applier {
     for (Rule rule : approved.policy().rules()) {
       Optional<Chunk> chunk = open(rule, Math.min(atMost, chunkSize));
       if (chunk.isPresent()) {
-        carryOut(new ChunkWork(approved, rule, lease), chunk.get());
+        carryOut(new ChunkWork(approved, rule, lease, clock), chunk.get());
         return chunk.get().keys().size();
       }
     }

@@ -13,6 +13,7 @@ import dev.lethe.jobs.source.Keys;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.Quoted;
 import dev.lethe.jobs.source.Retirements;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +30,16 @@ final class ChunkWork {
   private final Due due;
   private final Retirements retirements;
   private final Lease lease;
+  private final Lateness lateness;
 
-  ChunkWork(ApprovedPlan approved, Rule rule, Lease lease) {
+  ChunkWork(ApprovedPlan approved, Rule rule, Lease lease, Clock clock) {
     this.approved = approved;
     this.rule = rule;
     this.subject = approved.policy().table(rule.subject());
     this.due = DueConditions.of(approved.policy(), approved.schema(), rule, approved.plan().asOf());
     this.retirements = new Retirements(approved.policy(), approved.schema(), rule.subject());
     this.lease = lease;
+    this.lateness = new Lateness(approved, rule, clock);
   }
 
   void carryOut(JdbcClient jdbc, Chunk chunk) {
@@ -49,6 +52,7 @@ final class ChunkWork {
     if (!act.isEmpty()) {
       ResidueTokens.of(jdbc, approved.plan())
           .remember(jdbc, subject, Keys.among(subject, approved.schema(), act));
+      lateness.note(jdbc, act);
       pool(jdbc, act);
       retirements.retire(jdbc, act).forEach(change -> outcomes.tally(change));
     }

@@ -73,6 +73,11 @@ final class OutcomeCounts {
     return ruleColumn(rule, "pooled");
   }
 
+  /** 0: nothing was done. */
+  long maxLatenessHours(String rule) {
+    return ruleColumn(rule, "max_lateness_hours");
+  }
+
   long unpublished(String rule) {
     return ruleColumn(rule, "unpublished");
   }

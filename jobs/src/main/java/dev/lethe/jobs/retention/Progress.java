@@ -7,5 +7,10 @@ public interface Progress {
 
   default void step(String name) {}
 
+  /** Whether to look how far the run is: counting costs as much as a chunk. */
+  default boolean isDue() {
+    return false;
+  }
+
   default void subjects(long done, long total) {}
 }

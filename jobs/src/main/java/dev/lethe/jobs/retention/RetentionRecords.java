@@ -103,7 +103,7 @@ final class RetentionRecords {
         rows,
         own ? Optional.of(remainder(rule)) : Optional.empty(),
         own ? counts.heldByReason(rule.id()) : Map.of(),
-        0,
+        own ? counts.maxLatenessHours(rule.id()) : 0,
         own ? counts.errorCodes(rule.id()) : List.of());
   }
 

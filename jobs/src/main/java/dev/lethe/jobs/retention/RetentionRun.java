@@ -140,7 +140,7 @@ public final class RetentionRun {
   }
 
   public Applier applier(ApprovedPlan approved) {
-    return new Applier(controller.source(), approved, lease);
+    return new Applier(controller.source(), approved, lease, controller.clock());
   }
 
   /** Ends the apply step: what was not done is counted as deferred. */
@@ -215,6 +215,12 @@ public final class RetentionRun {
 
   /** Subjects of the plan that are decided, of those it planned as due. */
   public void showProgress(Plan plan) {
+    if (progress.isDue()) {
+      count(plan);
+    }
+  }
+
+  private void count(Plan plan) {
     controller
         .source()
         .as(

@@ -47,21 +47,28 @@ record EventColumn(Event event, List<Link> path) {
 
   /** {@code EXISTS (...)} over the event's rows of subject {@code s} that satisfy the condition. */
   Fragment exists(Fragment condition) {
-    var from = new StringBuilder(Quoted.table(event.table()) + " e");
+    return Fragment.of("EXISTS (SELECT 1" + rows() + " AND ").then(condition).then(")");
+  }
+
+  /**
+   * The greatest {@code value}, an expression of {@link #column}, of subject {@code s}; or null.
+   */
+  Fragment latest(Fragment value) {
+    return isOnSubject() ? value : Fragment.of("(SELECT max(").then(value).then(")" + rows() + ")");
+  }
+
+  /** The event's rows {@code e} that belong to subject {@code s}. */
+  private String rows() {
+    var from = new StringBuilder(" FROM " + Quoted.table(event.table()) + " e");
     String child = "e";
     for (int i = 0; i < path.size() - 1; i++) {
       from.append(join(path.get(i), child, "j" + i));
       child = "j" + i;
     }
     Link last = path.get(path.size() - 1);
-    return Fragment.of(
-            "EXISTS (SELECT 1 FROM %s WHERE %s = %s AND "
-                .formatted(
-                    from,
-                    Quoted.column(child, last.column()),
-                    Quoted.column("s", last.parentColumn())))
-        .then(condition)
-        .then(")");
+    return "%s WHERE %s = %s"
+        .formatted(
+            from, Quoted.column(child, last.column()), Quoted.column("s", last.parentColumn()));
   }
 
   private static String join(Link link, String child, String parent) {

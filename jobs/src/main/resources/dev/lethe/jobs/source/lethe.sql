@@ -47,7 +47,7 @@ CREATE TABLE IF NOT EXISTS lethe.plan_rule (
   due           bigint NOT NULL,
   pooled        bigint NOT NULL DEFAULT 0,
   unpublished   bigint NOT NULL DEFAULT 0,
-  max_lateness_days bigint,
+  max_lateness_hours bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (plan_id, rule_id)
 );
 

@@ -48,6 +48,22 @@ final class DvdRental {
   }
 
   /**
+   * Hours from the midnight after the first period ended until {@code now}; before anybody goes.
+   */
+  static long lateness(FreshDatabase database, String now) {
+    return database.number(
+        """
+        SELECT floor(extract(epoch FROM timestamptz '%s' - min(due)) / 3600)::bigint FROM (
+          SELECT ((max(at) AT TIME ZONE 'UTC' AT TIME ZONE 'America/Edmonton')::date
+                  + interval '1 year' + interval '1 day') AT TIME ZONE 'America/Edmonton' AS due
+          FROM (SELECT customer_id, rental_date AS at FROM rental
+                UNION ALL SELECT customer_id, payment_date FROM payment) a
+          JOIN expected.due USING (customer_id) GROUP BY customer_id) d
+        """
+            .formatted(now));
+  }
+
+  /**
    * Writes down who is due as of a day, lets stores, staff and other customers share some of their
    * addresses, and writes down what should go. To be called before the engine plans.
    */

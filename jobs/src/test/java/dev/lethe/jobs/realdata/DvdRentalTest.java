@@ -110,12 +110,15 @@ class DvdRentalTest {
     assertThat(addresses)
         .as("a store, an employee and a customer who stays share three; two who go share one")
         .isEqualTo(87 - 4);
+    long lateness = DvdRental.lateness(database, RetainedDatabase.NOW);
+    assertThat(lateness).isGreaterThan(24 * 365 * 17);
     RetainedDatabase retained = RetainedDatabase.under("dvdrental-delete.yaml", database);
 
     RetainedDatabase.Run run = retained.retain(AS_OF);
 
     assertThat(run.planned().due()).isEqualTo(due);
     assertThat(run.of("customer").counts().done()).isEqualTo(due);
+    assertThat(run.of("customer").maxLatenessHours()).isEqualTo(lateness);
     assertThat(run.of("customer").rows().deleted()).isEqualTo(due);
     assertThat(run.of("rental").rows().deleted()).isEqualTo(expected(database, "rental"));
     assertThat(run.of("payment").rows().deleted()).isEqualTo(expected(database, "payment"));

@@ -45,8 +45,8 @@ import java.util.UUID;
 
 /** A loaded database under a policy of this package, and what the engine does to it. */
 final class RetainedDatabase {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+  static final String NOW = "2026-01-01T12:00:00Z";
+  private static final Clock CLOCK = Clock.fixed(Instant.parse(NOW), ZoneOffset.UTC);
 
   private final FreshDatabase database;
   private final Controller controller;

@@ -1,0 +1,85 @@
+package dev.lethe.jobs.retention;
+
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Trigger;
+import dev.lethe.jobs.source.Fragment;
+import dev.lethe.jobs.source.Keys;
+import dev.lethe.jobs.source.Quoted;
+import dev.lethe.jobs.source.StartingDay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The longest time, in whole hours, between the moment a subject fell due and the moment it is
+ * retired. A period ends with a day, so its subject falls due as the next day begins in the
+ * controller's zone; a rule about age falls due when the plan finds the person.
+ */
+final class Lateness {
+  private final ApprovedPlan approved;
+  private final Rule rule;
+  private final Clock clock;
+
+  Lateness(ApprovedPlan approved, Rule rule, Clock clock) {
+    this.approved = approved;
+    this.rule = rule;
+    this.clock = clock;
+  }
+
+  /** Must run before the subjects' rows go, in the transaction that retires them. */
+  void note(JdbcClient jdbc, List<String> keys) {
+    fellDue(jdbc, keys)
+        .ifPresent(
+            moment ->
+                jdbc.sql(
+                        "UPDATE lethe.plan_rule SET max_lateness_hours = greatest(max_lateness_hours, ?) WHERE plan_id = ? AND rule_id = ?")
+                    .params(hoursSince(moment), approved.plan().id(), rule.id())
+                    .update());
+  }
+
+  private long hoursSince(Instant moment) {
+    return Math.max(0, Duration.between(moment, clock.instant()).toHours());
+  }
+
+  private Optional<Instant> fellDue(JdbcClient jdbc, List<String> keys) {
+    return rule.trigger()
+        .read(
+            new Trigger.Cases<Optional<Instant>>() {
+              @Override
+              public Optional<Instant> elapsed(Trigger.Elapsed elapsed) {
+                return earliest(jdbc, elapsed.since(), keys)
+                    .map(day -> nextDay(day, elapsed.longerThan()));
+              }
+
+              @Override
+              public Optional<Instant> underAge(Trigger.UnderAge young) {
+                return Optional.of(approved.plan().plannedAt());
+              }
+            });
+  }
+
+  private Instant nextDay(LocalDate began, Period period) {
+    return began.plus(period).plusDays(1).atStartOfDay(approved.policy().zone()).toInstant();
+  }
+
+  private Optional<LocalDate> earliest(
+      JdbcClient jdbc, dev.lethe.config.policy.Clock since, List<String> keys) {
+    var subject = approved.policy().table(rule.subject());
+    Fragment query =
+        Fragment.of("SELECT min(")
+            .then(StartingDay.of(approved.policy(), approved.schema(), rule.subject(), since))
+            .then(") FROM %s s WHERE ".formatted(Quoted.table(rule.subject())))
+            .then(Keys.among(subject, approved.schema(), keys));
+    return Optional.ofNullable(
+        jdbc.sql(query.sql())
+            .params(query.values())
+            .query((row, n) -> row.getObject(1, LocalDate.class))
+            .list()
+            .get(0));
+  }
+}

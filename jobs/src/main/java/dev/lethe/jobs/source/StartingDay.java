@@ -1,0 +1,67 @@
+package dev.lethe.jobs.source;
+
+import dev.lethe.config.policy.Clock;
+import dev.lethe.config.policy.Event;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.TableName;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The day on which a clock began for subject {@code s}, in the controller's zone, as an SQL
+ * expression of type {@code date}. Costs a maximum per event and subject: for a few subjects whose
+ * rows are at hand, never to find out who is due.
+ */
+public final class StartingDay {
+  private final Policy policy;
+  private final LiveSchema schema;
+  private final TableName subject;
+
+  private StartingDay(Policy policy, LiveSchema schema, TableName subject) {
+    this.policy = policy;
+    this.schema = schema;
+    this.subject = subject;
+  }
+
+  /** Null where nothing is known. */
+  public static Fragment of(Policy policy, LiveSchema schema, TableName subject, Clock clock) {
+    var days = new StartingDay(policy, schema, subject);
+    List<Fragment> latest = clock.latestOf().stream().map(days::latest).toList();
+    Fragment known = call("greatest", latest);
+    return clock
+        .otherwise()
+        .map(event -> call("coalesce", List.of(known, days.latest(event))))
+        .orElse(known);
+  }
+
+  private Fragment latest(Event event) {
+    EventColumn column = EventColumn.of(policy, subject, event);
+    return column.latest(day(event, column.column()));
+  }
+
+  private Fragment day(Event event, String column) {
+    LiveColumn live = schema.table(event.table()).column(event.column());
+    ZoneId written =
+        policy.table(event.table()).column(event.column()).zone().orElse(policy.zone());
+    String zone = policy.zone().getId();
+    return switch (live.moment().orElseThrow()) {
+      case DATE -> Fragment.of(column);
+      case LOCAL ->
+          Fragment.of(
+              "(%s AT TIME ZONE ? AT TIME ZONE ?)::date".formatted(column), written.getId(), zone);
+      case INSTANT -> Fragment.of("(%s AT TIME ZONE ?)::date".formatted(column), zone);
+    };
+  }
+
+  private static Fragment call(String function, List<Fragment> arguments) {
+    var values = new ArrayList<Object>();
+    arguments.forEach(argument -> values.addAll(argument.values()));
+    return new Fragment(
+        arguments.stream()
+            .map(Fragment::sql)
+            .collect(Collectors.joining(", ", function + "(", ")")),
+        values);
+  }
+}
