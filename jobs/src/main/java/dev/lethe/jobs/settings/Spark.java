@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
-/** The command's one Spark session; nobody pays for it who does not ask. */
+/**
+ * The command's one Spark session; nobody pays for it who does not ask. A session that this process
+ * had before is used, and left to whoever opened it.
+ */
 public final class Spark implements AutoCloseable {
   private final Path scratch;
   private final Map<String, String> settings;
   private Optional<SparkSession> session = Optional.empty();
+  private boolean isOurs;
 
   public Spark(Path scratch, Map<String, String> settings) {
     this.scratch = scratch;
@@ -18,13 +22,16 @@ public final class Spark implements AutoCloseable {
   }
 
   public SparkSession session() {
-    SparkSession running = session.orElseGet(() -> SparkSessions.open(scratch, settings));
-    session = Optional.of(running);
-    return running;
+    if (session.isEmpty()) {
+      isOurs = SparkSession.getDefaultSession().isEmpty();
+      session = Optional.of(SparkSessions.open(scratch, settings));
+    }
+    return session.get();
   }
 
   @Override
   public void close() {
-    session.ifPresent(SparkSession::stop);
+    session.filter(open -> isOurs).ifPresent(SparkSession::stop);
+    session = Optional.empty();
   }
 }

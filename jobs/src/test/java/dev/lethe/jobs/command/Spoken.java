@@ -1,0 +1,42 @@
+package dev.lethe.jobs.command;
+
+import dev.lethe.config.ExitCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What one command answered. */
+record Spoken(int code, String out, String err) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static Spoken lethe(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int code = Lethe.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    return new Spoken(code, out.toString(), err.toString());
+  }
+
+  /** At the installation in {@code home}. */
+  static Spoken at(java.nio.file.Path home, String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.add("--home");
+    all.add(home.toString());
+    return lethe(all.toArray(String[]::new));
+  }
+
+  boolean ended(ExitCode expected) {
+    return code == expected.number();
+  }
+
+  JsonNode json() {
+    return JSON.readTree(out);
+  }
+
+  String all() {
+    return out + err;
+  }
+}
