@@ -8,6 +8,7 @@ import dev.lethe.warehouse.release.LedgerInMemory;
 import dev.lethe.warehouse.release.Publication;
 import dev.lethe.warehouse.release.Publisher;
 import dev.lethe.warehouse.release.ReleaseKey;
+import dev.lethe.warehouse.release.Submission;
 import dev.lethe.warehouse.retired.RetiredPeople;
 import dev.lethe.warehouse.spark.SparkForTests;
 import dev.lethe.warehouse.traffic.Coverage;
@@ -68,7 +69,7 @@ public final class SampleWarehouse {
     var pool = SparkForTests.session().createDataFrame(cells, schema);
     var key = ReleaseKey.of("kiosk", "retired_people", MONDAY);
     published(
-        publisher.publish(key, MONDAY, "a", retired.table(), retired.candidate(pool, MONDAY)));
+        publisher.publish(new Submission(key, MONDAY, "a", retired.table(), retired.candidate(pool, MONDAY))));
   }
 
   private static void traffic(Publisher publisher) {
@@ -79,7 +80,7 @@ public final class SampleWarehouse {
       for (var statistic : statistics.all()) {
         var key = ReleaseKey.of("kiosk", statistic.table().name(), MONDAY);
         published(
-            publisher.publish(key, week.end(), "a", statistic.table(), statistic.candidate()));
+            publisher.publish(new Submission(key, week.end(), "a", statistic.table(), statistic.candidate())));
       }
     }
   }

@@ -30,7 +30,7 @@ import java.util.List;
  * whether it is done, so that a demo that was interrupted goes on.
  */
 public final class DemoTour {
-  private static final int WEEKS_OF_TRAFFIC = 4;
+  private static final int WEEKS_OF_TRAFFIC = 2;
   private static final String RUN_KEY = "demo|retain";
 
   private final Controller controller;

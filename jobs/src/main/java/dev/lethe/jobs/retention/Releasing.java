@@ -8,6 +8,7 @@ import dev.lethe.config.policy.Release;
 import dev.lethe.warehouse.release.Publication;
 import dev.lethe.warehouse.release.Publisher;
 import dev.lethe.warehouse.release.ReleaseKey;
+import dev.lethe.warehouse.release.Submission;
 import dev.lethe.warehouse.retired.RetiredPeople;
 import java.util.List;
 import java.util.UUID;
@@ -57,11 +58,12 @@ public final class Releasing {
     Candidate candidate = candidate(cells, plan);
     Publication publication =
         publisher.publish(
-            ReleaseKey.of(plan.controller(), release.table(), plan.asOf()),
-            plan.asOf(),
-            cells.digest(plan),
-            RetiredPeople.of(policy, release).table(),
-            candidate);
+            new Submission(
+                ReleaseKey.of(plan.controller(), release.table(), plan.asOf()),
+                plan.asOf(),
+                cells.digest(plan),
+                RetiredPeople.of(policy, release).table(),
+                candidate));
     return released(cells, publication, candidate);
   }
 

@@ -11,8 +11,8 @@ import dev.lethe.jobs.evidence.Verdict;
 import dev.lethe.jobs.retention.RunFacts;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.warehouse.release.Publication;
-import dev.lethe.warehouse.release.Publisher;
 import dev.lethe.warehouse.release.ReleaseKey;
+import dev.lethe.warehouse.release.Submission;
 import dev.lethe.warehouse.traffic.Coverage;
 import dev.lethe.warehouse.traffic.Statistic;
 import dev.lethe.warehouse.traffic.TrafficStatistics;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** Counts one period of traffic, publishes what passes the gate, and writes the run log. */
 final class TrafficRun {
@@ -66,16 +67,19 @@ final class TrafficRun {
             new Coverage(counts.granted(), counts.all()),
             extraction.hits(controller.spark().session(), CONNECTIONS))) {
       String digest = extraction.inputDigest();
-      Publisher publisher = controller.publisher();
-      return statistics.all().stream()
-          .map(one -> record(one, publish(publisher, period, digest, one)))
+      List<Statistic> all = statistics.all();
+      List<Publication> published =
+          controller
+              .publisher()
+              .publish(all.stream().map(one -> submission(period, digest, one)).toList());
+      return IntStream.range(0, all.size())
+          .mapToObj(i -> record(all.get(i), published.get(i)))
           .toList();
     }
   }
 
-  private Publication publish(
-      Publisher publisher, TrafficPeriod period, String digest, Statistic statistic) {
-    return publisher.publish(
+  private Submission submission(TrafficPeriod period, String digest, Statistic statistic) {
+    return new Submission(
         ReleaseKey.of(controller.name(), statistic.table().name(), period.firstDay()),
         period.lastDay(),
         digest,

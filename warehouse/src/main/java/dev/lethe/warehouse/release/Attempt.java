@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import dev.lethe.anonymizer.gate.Candidate;
 import dev.lethe.anonymizer.gate.Finding;
 import dev.lethe.anonymizer.gate.Verdict;
 import dev.lethe.config.CrashPoint;
@@ -16,9 +15,8 @@ import dev.lethe.config.LetheException;
 import dev.lethe.warehouse.table.Commit;
 import dev.lethe.warehouse.table.DeltaGold;
 import dev.lethe.warehouse.table.GoldFolder;
-import dev.lethe.warehouse.table.GoldTable;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,56 +27,56 @@ record Attempt(
     ReleaseLedger ledger,
     Clock clock,
     Reservation reservation,
-    LocalDate asOf,
-    GoldTable table,
-    Candidate candidate,
+    Submission submission,
     Verdict verdict) {
 
-  Publication publish() {
-    var gold = folder.open(table);
-    Periods.refuseOverlap(reservation.key(), gold.read(), candidate.published());
-    gold.replacePeriod(reservation.key().start(), candidate.published(), commit());
+  Settlement publish() {
+    var gold = folder.open(submission.table());
+    var rows = submission.candidate().published();
+    Periods.refuseOverlap(reservation.key(), gold.read(), rows);
+    gold.replacePeriod(reservation.key().start(), rows, commit());
     CrashPoint.AFTER_DELTA_COMMIT.reached();
     long version = version(gold);
-    var published = Size.of(candidate.published());
+    var published = Size.of(rows);
     ledger.commit(reservation, version, published.rows());
-    announce(version, published.rows());
-    long suppressed = Size.of(candidate.pooled()).people() - published.people();
-    return new Publication.Published(
-        reservation.releaseId(),
-        version,
-        published.rows(),
-        published.people(),
-        suppressed,
-        verdict);
+    long suppressed = Size.of(submission.candidate().pooled()).people() - published.people();
+    return new Settlement(
+        new Publication.Published(
+            reservation.releaseId(),
+            version,
+            published.rows(),
+            published.people(),
+            suppressed,
+            verdict),
+        Optional.of(announcement(version, published.rows())));
   }
 
   /** The ledger has said yes before; only the announcement may be missing. */
-  Publication settle() {
+  Settlement settle() {
     return new Releases(folder)
         .find(reservation, verdict)
-        .orElseGet(
-            () -> {
-              long version = version(folder.open(table));
-              long rows = Size.of(candidate.published()).rows();
-              announce(version, rows);
-              return new Publication.AlreadyPublished(
-                  reservation.releaseId(), version, rows, verdict);
-            });
+        .map(before -> new Settlement(before, Optional.empty()))
+        .orElseGet(this::unannounced);
   }
 
-  private void announce(long version, long rows) {
+  private Settlement unannounced() {
+    long version = version(folder.open(submission.table()));
+    long rows = Size.of(submission.candidate().published()).rows();
+    return new Settlement(
+        new Publication.AlreadyPublished(reservation.releaseId(), version, rows, verdict),
+        Optional.of(announcement(version, rows)));
+  }
+
+  private Releases.Announcement announcement(long version, long rows) {
     var passed = verdict.findings().stream().map(Finding::attack).collect(Collectors.joining(", "));
-    new Releases(folder)
-        .announce(
-            new Releases.Announcement(
-                reservation,
-                version,
-                rows,
-                asOf,
-                candidate.minimumGroup(),
-                passed,
-                clock.instant()));
+    return new Releases.Announcement(
+        reservation,
+        version,
+        rows,
+        submission.asOf(),
+        submission.candidate().minimumGroup(),
+        passed,
+        clock.instant());
   }
 
   private Commit commit() {
@@ -93,7 +91,7 @@ record Attempt(
                 new LetheException(
                     ExitCode.UNEXPECTED,
                     "Cannot settle release %s: table %s has no commit of it. Restore the table."
-                        .formatted(reservation.key(), table.name())));
+                        .formatted(reservation.key(), submission.table().name())));
   }
 
   private record Size(long rows, long people) {

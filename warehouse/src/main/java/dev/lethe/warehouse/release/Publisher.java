@@ -1,15 +1,14 @@
 package dev.lethe.warehouse.release;
 
-import dev.lethe.anonymizer.gate.Candidate;
 import dev.lethe.anonymizer.gate.Gate;
 import dev.lethe.anonymizer.gate.Verdict;
 import dev.lethe.config.LetheException;
 import dev.lethe.warehouse.spark.SmallData;
 import dev.lethe.warehouse.table.GoldFolder;
-import dev.lethe.warehouse.table.GoldTable;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -29,54 +28,62 @@ public final class Publisher {
     this.clock = clock;
   }
 
+  /** One alone. */
+  public Publication publish(Submission submission) {
+    return publish(List.of(submission)).get(0);
+  }
+
   /**
-   * Publishes the candidate, or says why not.
+   * Publishes each, or says why not, and announces them together.
    *
-   * @param inputDigest of everything the candidate was made from, its parameters included; who
-   *     passes the same digest must pass the same candidate
-   * @param table its columns are taken by name from the candidate's published rows
+   * @param submissions of one controller
+   * @return in the same order
    * @throws LetheException REFUSED, if another input of the period was published, or a published
    *     period overlaps; UNREACHABLE, if the folder cannot be written; INVALID, if the table there
    *     is not the one described
    */
-  public Publication publish(
-      ReleaseKey key, LocalDate asOf, String inputDigest, GoldTable table, Candidate candidate) {
-    requireOneName(key, table, candidate);
+  public List<Publication> publish(List<Submission> submissions) {
     GoldFolder.requireWritable(warehouse);
-    var reservation = ledger.reserve(key, inputDigest);
-    var computed = computedOnce(candidate);
-    return SmallData.run(spark, () -> publish(reservation, asOf, table, computed));
+    return SmallData.run(
+        spark,
+        () -> {
+          List<Settlement> settled = submissions.stream().map(this::settle).toList();
+          announce(submissions, settled);
+          return settled.stream().map(Settlement::publication).toList();
+        });
   }
 
-  private Publication publish(
-      Reservation reservation, LocalDate asOf, GoldTable table, Candidate examined) {
-    var folder = new GoldFolder(spark, warehouse, reservation.key().controller());
-    var verdict = Gate.examine(examined);
-    var attempt = new Attempt(folder, ledger, clock, reservation, asOf, table, examined, verdict);
+  private Settlement settle(Submission asked) {
+    var reservation = ledger.reserve(asked.key(), asked.inputDigest());
+    var submission = asked.computedOnce();
+    var verdict = Gate.examine(submission.candidate());
+    var attempt = new Attempt(folder(asked), ledger, clock, reservation, submission, verdict);
     return switch (reservation.state()) {
       case RESERVED -> verdict.passed() ? attempt.publish() : refuse(reservation, verdict);
-      case REFUSED -> new Publication.Refused(reservation.releaseId(), verdict);
+      case REFUSED -> refused(reservation, verdict);
       case COMMITTED -> attempt.settle();
     };
   }
 
-  private Publication refuse(Reservation reservation, Verdict verdict) {
-    ledger.refuse(reservation, verdict.toString());
-    return new Publication.Refused(reservation.releaseId(), verdict);
-  }
-
-  /** What the gate sees is what is written: neither side is computed a second time. */
-  private static Candidate computedOnce(Candidate candidate) {
-    return candidate.withRows(
-        candidate.pooled().coalesce(1).localCheckpoint(),
-        candidate.published().coalesce(1).localCheckpoint());
-  }
-
-  private static void requireOneName(ReleaseKey key, GoldTable table, Candidate candidate) {
-    if (!key.table().equals(table.name()) || !table.name().equals(candidate.table())) {
-      throw new IllegalArgumentException(
-          "Invalid release: key, table and candidate name %s, %s and %s"
-              .formatted(key.table(), table.name(), candidate.table()));
+  /** In one commit: each costs more than all the rows of a period. */
+  private void announce(List<Submission> submissions, List<Settlement> settled) {
+    var missing = settled.stream().map(Settlement::missing).flatMap(Optional::stream).toList();
+    if (!missing.isEmpty()) {
+      new Releases(folder(submissions.get(0))).announce(missing);
     }
+  }
+
+  private Settlement refuse(Reservation reservation, Verdict verdict) {
+    ledger.refuse(reservation, verdict.toString());
+    return refused(reservation, verdict);
+  }
+
+  private static Settlement refused(Reservation reservation, Verdict verdict) {
+    return new Settlement(
+        new Publication.Refused(reservation.releaseId(), verdict), Optional.empty());
+  }
+
+  private GoldFolder folder(Submission submission) {
+    return new GoldFolder(spark, warehouse, submission.key().controller());
   }
 }

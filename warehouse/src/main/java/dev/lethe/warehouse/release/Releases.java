@@ -62,12 +62,18 @@ public final class Releases {
         .findFirst();
   }
 
-  void announce(Announcement what) {
-    var reservation = what.reservation();
-    DeltaGold releases = folder.open(TABLE);
-    var rows = folder.spark().createDataFrame(List.of(what.row()), TABLE.schema());
-    var application = "releases/" + reservation.key();
-    releases.append(rows, new Commit(application, reservation.revision(), reservation.releaseId()));
+  /**
+   * In one commit, which bears the name of the first: a release that was announced before is never
+   * among them.
+   */
+  void announce(List<Announcement> all) {
+    var first = all.get(0).reservation();
+    var rows = all.stream().map(Announcement::row).toList();
+    folder
+        .open(TABLE)
+        .append(
+            folder.spark().createDataFrame(rows, TABLE.schema()),
+            new Commit("releases/" + first.key(), first.revision(), first.releaseId()));
   }
 
   /** The facts of one release. */

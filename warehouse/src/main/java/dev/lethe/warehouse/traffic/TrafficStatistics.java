@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * The traffic figures of one period. Hits are read from their source once and kept, in memory or
@@ -34,8 +35,12 @@ public final class TrafficStatistics implements AutoCloseable {
     this.policy = policy;
     this.cells = new Cells(policy.minimumGroup(), period, coverage);
     this.few = coverage.counted() <= FEW;
-    this.hits = hits.localCheckpoint();
-    this.visits = Visits.of(this.hits, policy.visitGap()).localCheckpoint();
+    this.hits = kept(hits, hits.sparkSession());
+    this.visits = kept(Visits.of(this.hits, policy.visitGap()), hits.sparkSession());
+  }
+
+  private Dataset<Row> kept(Dataset<Row> rows, SparkSession spark) {
+    return few ? SmallData.run(spark, rows::localCheckpoint) : rows.localCheckpoint();
   }
 
   /** One for each table that the policy's figures ask for. */

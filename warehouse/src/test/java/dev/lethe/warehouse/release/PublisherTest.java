@@ -183,7 +183,7 @@ class PublisherTest {
             new StructType().add("cell", DataTypes.StringType).add("people", DataTypes.LongType));
     var candidate = retired.candidate(retired.cells(pool), key.start());
     return new Publisher(SPARK, warehouse, ledger, CLOCK)
-        .publish(key, key.start(), digest, retired.table(), candidate);
+        .publish(new Submission(key, key.start(), digest, retired.table(), candidate));
   }
 
   private static Row cell(String region, long people) {
