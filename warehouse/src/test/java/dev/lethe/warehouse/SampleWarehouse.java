@@ -69,7 +69,8 @@ public final class SampleWarehouse {
     var pool = SparkForTests.session().createDataFrame(cells, schema);
     var key = ReleaseKey.of("kiosk", "retired_people", MONDAY);
     published(
-        publisher.publish(new Submission(key, MONDAY, "a", retired.table(), retired.candidate(pool, MONDAY))));
+        publisher.publish(
+            new Submission(key, MONDAY, "a", retired.table(), retired.candidate(pool, MONDAY))));
   }
 
   private static void traffic(Publisher publisher) {
@@ -80,7 +81,8 @@ public final class SampleWarehouse {
       for (var statistic : statistics.all()) {
         var key = ReleaseKey.of("kiosk", statistic.table().name(), MONDAY);
         published(
-            publisher.publish(new Submission(key, week.end(), "a", statistic.table(), statistic.candidate())));
+            publisher.publish(
+                new Submission(key, week.end(), "a", statistic.table(), statistic.candidate())));
       }
     }
   }

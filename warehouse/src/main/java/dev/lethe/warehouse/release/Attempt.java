@@ -33,8 +33,7 @@ record Attempt(
   Settlement publish() {
     var gold = folder.open(submission.table());
     var rows = submission.candidate().published();
-    Periods.refuseOverlap(reservation.key(), gold.read(), rows);
-    gold.replacePeriod(reservation.key().start(), rows, commit());
+    write(gold, rows);
     CrashPoint.AFTER_DELTA_COMMIT.reached();
     long version = version(gold);
     var published = Size.of(rows);
@@ -49,6 +48,17 @@ record Attempt(
             suppressed,
             verdict),
         Optional.of(announcement(version, published.rows())));
+  }
+
+  /** A period that is not there yet is appended, at half the cost. */
+  private void write(DeltaGold gold, Dataset<Row> rows) {
+    var periods = Periods.of(folder.warehouse(), submission.table());
+    periods.refuseOverlap(reservation.key(), rows);
+    if (periods.contains(reservation.key().start())) {
+      gold.replacePeriod(reservation.key().start(), rows, commit());
+    } else {
+      gold.append(rows, commit());
+    }
   }
 
   /** The ledger has said yes before; only the announcement may be missing. */

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import dev.lethe.anonymizer.gate.Verdict;
 import dev.lethe.warehouse.table.Commit;
-import dev.lethe.warehouse.table.DeltaGold;
 import dev.lethe.warehouse.table.GoldFolder;
 import dev.lethe.warehouse.table.GoldTable;
 import java.time.Instant;

@@ -8,8 +8,8 @@ import java.time.LocalDate;
  * One table of one period that asks to be published.
  *
  * @param asOf day for which the source was read
- * @param inputDigest of everything the candidate was made from, its parameters included; who submits
- *     the same digest must submit the same candidate
+ * @param inputDigest of everything the candidate was made from, its parameters included; who
+ *     submits the same digest must submit the same candidate
  * @param table its columns are taken by name from the candidate's published rows
  */
 public record Submission(

@@ -1,7 +1,6 @@
 package dev.lethe.warehouse.table;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
@@ -24,15 +23,8 @@ public record DeltaGold(SparkSession spark, GoldTable table, Path path) {
     return spark.read().format("delta").load(path.toString());
   }
 
-  /**
-   * Puts {@code rows} in the place of the period that begins on {@code start}. A period that is not
-   * there yet is appended, at half the cost.
-   */
+  /** Puts {@code rows} in the place of the period that begins on {@code start}. */
   public void replacePeriod(LocalDate start, Dataset<Row> rows, Commit commit) {
-    if (read().where(col(table.period()).equalTo(lit(start))).isEmpty()) {
-      append(rows, commit);
-      return;
-    }
     write(rows, commit)
         .mode(SaveMode.Overwrite)
         .option("replaceWhere", "%s = DATE'%s'".formatted(table.period(), start))

@@ -8,6 +8,7 @@ import dev.lethe.warehouse.spark.SparkForTests;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -18,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PeriodsTest {
-  private static final Dataset<Row> WEEK = periods(row("2026-11-09", "2026-11-15"));
+  private static final Periods WEEK =
+      new Periods(
+          List.of(
+              new Periods.Period(LocalDate.parse("2026-11-09"), LocalDate.parse("2026-11-15"))));
 
   @ParameterizedTest
   @CsvSource({"2026-11-10,2026-11-10", "2026-11-15,2026-11-21", "2026-11-01,2026-11-30"})
@@ -43,7 +47,7 @@ class PeriodsTest {
 
   private static void check(String start, Dataset<Row> rows) {
     var key = ReleaseKey.of("kiosk", "traffic_visits", LocalDate.parse(start));
-    Periods.refuseOverlap(key, WEEK, rows);
+    WEEK.refuseOverlap(key, rows);
   }
 
   private static Dataset<Row> periods(Row... rows) {
