@@ -6,6 +6,7 @@ import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Column;
+import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Generalisation;
@@ -73,15 +74,37 @@ final class English implements Wording {
 
   @Override
   public String due(Elapsed elapsed) {
-    return "%s after %s.".formatted(SPAN.words(elapsed.longerThan()), events(elapsed.since()));
+    return elapsed.longerThan().isZero()
+        ? "on the day after %s.".formatted(events(elapsed.since()))
+        : "%s after %s.".formatted(SPAN.words(elapsed.longerThan()), events(elapsed.since()));
   }
 
   @Override
   public String events(Clock clock) {
-    String events = clock.latestOf().stream().map(Object::toString).collect(joining(", "));
-    String latest = clock.latestOf().size() == 1 ? events : "the latest of " + events;
-    return latest
+    String events = clock.events().stream().map(Object::toString).collect(joining(", "));
+    String which = clock.pick() == Clock.Pick.LATEST ? "the latest of " : "the earliest of ";
+    return (clock.events().size() == 1 ? events : which + events)
         + clock.otherwise().map(e -> "; where none of them ever happened, after " + e).orElse("");
+  }
+
+  @Override
+  public String condition(Condition condition) {
+    return "%s rows whose %s is %s."
+        .formatted(
+            condition.except() ? "All but" : "Only",
+            condition.column(),
+            String.join(" or ", condition.values()));
+  }
+
+  @Override
+  public String wholeMonth(Column column) {
+    return "%s names a month, and stands for its last day.".formatted(column.name());
+  }
+
+  @Override
+  public String forbidden(Table table) {
+    return "%s must not hold %s; a database that has it is refused."
+        .formatted(table.name(), String.join(", ", table.forbidden()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.lethe.config.explain.Explanation.DutyText;
 import dev.lethe.config.explain.Explanation.Question;
 import dev.lethe.config.explain.Explanation.RuleText;
 import dev.lethe.config.explain.Explanation.TrafficText;
+import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Duty.Fulfilment.ByCheck;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
@@ -53,10 +54,23 @@ public final class Explainer {
         rule.id(),
         wording.clause(rule.clause().section()),
         rule.clause().quote(),
-        rule.trigger().read(new Due()),
+        due(rule),
         release.map(wording::anonymise).orElseGet(wording::delete),
         release.map(this::counted).orElse(List.of()),
         Effects.of(policy, rule.subject(), wording));
+  }
+
+  private String due(Rule rule) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(rule.trigger().read(new Due()));
+    rule.conditions().forEach(condition -> sentences.add(wording.condition(condition)));
+    if (rule.trigger() instanceof Trigger.Elapsed elapsed) {
+      elapsed.since().events().stream()
+          .map(event -> policy.table(event.table()).column(event.column()))
+          .filter(column -> column.precision() == Column.Precision.MONTH)
+          .forEach(column -> sentences.add(wording.wholeMonth(column)));
+    }
+    return String.join(" ", sentences);
   }
 
   private final class Due implements Trigger.Cases<String> {
@@ -114,6 +128,9 @@ public final class Explainer {
     sentences.add(wording.zone(policy.zone()));
     sentences.add(wording.limits(policy.limits()));
     sentences.add(wording.holds(policy.holds()));
+    policy.tables().values().stream()
+        .filter(table -> !table.forbidden().isEmpty())
+        .forEach(table -> sentences.add(wording.forbidden(table)));
     List<String> processed =
         policy.tables().values().stream()
             .filter(table -> table.role() == Role.PROCESSOR)

@@ -6,6 +6,7 @@ import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Column;
+import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Generalisation;
@@ -93,15 +94,16 @@ final class French implements Wording {
 
   @Override
   public String due(Elapsed elapsed) {
-    return "%s après %s.".formatted(SPAN.words(elapsed.longerThan()), events(elapsed.since()));
+    return elapsed.longerThan().isZero()
+        ? "le lendemain de %s.".formatted(events(elapsed.since()))
+        : "%s après %s.".formatted(SPAN.words(elapsed.longerThan()), events(elapsed.since()));
   }
 
   @Override
   public String events(Clock clock) {
-    String events = clock.latestOf().stream().map(French::event).collect(joining(", "));
-    String latest =
-        clock.latestOf().size() == 1 ? events : "le plus récent de ces événements\u00a0: " + events;
-    return latest
+    String events = clock.events().stream().map(French::event).collect(joining(", "));
+    String which = clock.pick() == Clock.Pick.LATEST ? "le plus récent" : "le plus ancien";
+    return (clock.events().size() == 1 ? events : which + " de ces événements\u00a0: " + events)
         + clock
             .otherwise()
             .map(e -> "\u00a0; si aucun n’a jamais eu lieu, après " + event(e))
@@ -113,6 +115,26 @@ final class French implements Wording {
         + "."
         + event.column()
         + event.by().map(link -> " (personne\u00a0: " + link + ")").orElse("");
+  }
+
+  @Override
+  public String condition(Condition condition) {
+    return "%s les lignes dont %s vaut %s."
+        .formatted(
+            condition.except() ? "Toutes sauf" : "Seulement",
+            condition.column(),
+            String.join(" ou ", condition.values()));
+  }
+
+  @Override
+  public String wholeMonth(Column column) {
+    return "%s désigne un mois et vaut pour son dernier jour.".formatted(column.name());
+  }
+
+  @Override
+  public String forbidden(Table table) {
+    return "%s ne doit pas contenir %s\u00a0; une base qui en a est refusée."
+        .formatted(table.name(), String.join(", ", table.forbidden()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lethe.config.explain;
 import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Column;
+import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Limits;
@@ -32,6 +33,13 @@ interface Wording {
 
   /** How a clock is read, for the sentence above. */
   String events(Clock clock);
+
+  /** Which rows alone a rule is about. */
+  String condition(Condition condition);
+
+  String wholeMonth(Column column);
+
+  String forbidden(Table table);
 
   String due(UnderAge underAge);
 

@@ -14,6 +14,8 @@ public enum Category {
   FREE_TEXT("free-text"),
   /** When the person did something: a clock may start here. */
   ACTIVITY("activity"),
+  /** When something happened that was no act of the person: a debit, the end of a contract. */
+  EVENT("event"),
   /** Says something about the person without singling out. */
   ATTRIBUTE("attribute"),
   /** Written by machines (triggers, migrations): never evidence of activity. */

@@ -4,12 +4,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The starting point of a period (ISO/IEC 27555): the latest of several events.
+ * The starting point of a period (ISO/IEC 27555): the latest, or the earliest, of several events.
  *
+ * @param events those that never happened do not count
  * @param otherwise used when none of the events ever happened; unknown too: the row is quarantined
  */
-public record Clock(String name, List<Event> latestOf, Optional<Event> otherwise) {
+public record Clock(String name, Pick pick, List<Event> events, Optional<Event> otherwise) {
   public Clock {
-    latestOf = List.copyOf(latestOf);
+    events = List.copyOf(events);
+  }
+
+  /** Which of the events starts the period. */
+  public enum Pick {
+    LATEST("latest-of"),
+    EARLIEST("earliest-of");
+
+    private final String word;
+
+    Pick(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
   }
 }

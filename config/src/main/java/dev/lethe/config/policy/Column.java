@@ -16,4 +16,13 @@ public record Column(
     Category is,
     Optional<Generalisation> keepAs,
     Optional<String> blankWith,
-    Optional<ZoneId> zone) {}
+    Optional<ZoneId> zone,
+    Precision precision) {
+
+  /** What a moment in the column stands for. */
+  public enum Precision {
+    DAY,
+    /** The whole month: what begins with it begins on the month's last day. */
+    MONTH
+  }
+}

@@ -1,10 +1,12 @@
 package dev.lethe.config.policy;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * One retention rule. Where two rules find the same subject due, the earlier in the file acts.
  *
+ * @param conditions all must hold; none: every row of the subject's table
  * @param release name of the release that counts the subject; present if and only if {@code then}
  *     is ANONYMISE
  * @param openDecision the question the DPO has yet to answer; a rule that has one plans but never
@@ -15,6 +17,11 @@ public record Rule(
     Clause clause,
     TableName subject,
     Trigger trigger,
+    List<Condition> conditions,
     Then then,
     Optional<String> release,
-    Optional<String> openDecision) {}
+    Optional<String> openDecision) {
+  public Rule {
+    conditions = List.copyOf(conditions);
+  }
+}

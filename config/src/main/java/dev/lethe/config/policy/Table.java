@@ -12,6 +12,8 @@ import java.util.Optional;
  *     may
  * @param links the people (or parents) that own its rows
  * @param columns every column of the live table, in file order
+ * @param forbidden columns that the live table must not have, for what they would hold is never
+ *     stored
  * @param exempt keys of rows that are no person (system users), shown in every report
  */
 public record Table(
@@ -21,11 +23,13 @@ public record Table(
     Optional<AtExpiry> ownRow,
     List<Link> links,
     Map<String, Column> columns,
-    List<String> exempt) {
+    List<String> exempt,
+    List<String> forbidden) {
   public Table {
     links = List.copyOf(links);
     columns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(columns));
     exempt = List.copyOf(exempt);
+    forbidden = List.copyOf(forbidden);
   }
 
   public Column column(String column) {

@@ -1,6 +1,7 @@
 package dev.lethe.config.read;
 
 import static dev.lethe.config.policy.Category.ACTIVITY;
+import static dev.lethe.config.policy.Category.EVENT;
 import static dev.lethe.config.policy.Category.TECHNICAL;
 
 import dev.lethe.config.policy.Event;
@@ -45,7 +46,11 @@ final class ClockCheck {
   }
 
   static List<Scalar> events(Mapping clock) {
-    return Stream.concat(clock.texts("latest-of").stream(), clock.text("otherwise").stream())
+    return Stream.of(
+            clock.texts("latest-of").stream(),
+            clock.texts("earliest-of").stream(),
+            clock.text("otherwise").stream())
+        .flatMap(events -> events)
         .toList();
   }
 
@@ -62,12 +67,12 @@ final class ClockCheck {
 
   private static void startsClock(
       Draft draft, DraftTable table, Event event, Scalar written, String place) {
-    if (!table.isOneOf(event.column(), ACTIVITY)) {
+    if (!table.isOneOf(event.column(), ACTIVITY, EVENT)) {
       draft
           .problems()
           .add(
               written.line(),
-              "Cannot start a clock at '%s' in %s: %s. Name a column classified as activity."
+              "Cannot start a clock at '%s' in %s: %s. Name a column classified as activity or event."
                   .formatted(written.text(), place, whyNot(table, event.column())));
     }
   }
@@ -76,7 +81,7 @@ final class ClockCheck {
     String category = table.category(column);
     return category.equals(TECHNICAL.word())
         ? "it is technical, written by machines, so it is no evidence that the person did anything"
-        : "it is classified as " + category + ", which does not say when the person did something";
+        : "it is classified as " + category + ", which does not say when something happened";
   }
 
   /** The event is an act of the subject: its table leads there through exactly one first link. */

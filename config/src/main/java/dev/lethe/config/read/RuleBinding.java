@@ -7,6 +7,7 @@ import static dev.lethe.config.read.Value.text;
 import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clause;
 import dev.lethe.config.policy.Clock;
+import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Event;
 import dev.lethe.config.policy.Rule;
@@ -17,6 +18,7 @@ import dev.lethe.config.read.Written.Entry;
 import dev.lethe.config.read.Written.Mapping;
 import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,20 @@ final class RuleBinding {
       Mapping clock = policy.mapping("clocks").mapping(entry.key());
       clocks.put(
           entry.key(),
-          new Clock(
+          clock(
               entry.key(),
-              Value.texts(clock, "latest-of").stream().map(RuleBinding::event).toList(),
-              optional(clock, "otherwise").map(RuleBinding::event)));
+              clock,
+              clock.find("latest-of").isPresent() ? Clock.Pick.LATEST : Clock.Pick.EARLIEST));
     }
     return clocks;
+  }
+
+  private static Clock clock(String name, Mapping clock, Clock.Pick pick) {
+    return new Clock(
+        name,
+        pick,
+        Value.texts(clock, pick.word()).stream().map(RuleBinding::event).toList(),
+        optional(clock, "otherwise").map(RuleBinding::event));
   }
 
   private static Event event(String text) {
@@ -49,6 +59,7 @@ final class RuleBinding {
         clause(rule),
         TableName.of(text(rule, "subject")),
         trigger(rule, clocks),
+        conditions(rule),
         Words.find(Then.values(), Then::word, text(rule, "then")),
         optional(rule, "release"),
         optional(rule.mapping("decision"), "open"));
@@ -61,8 +72,7 @@ final class RuleBinding {
   private static Trigger trigger(Mapping rule, Map<String, Clock> clocks) {
     Mapping when = rule.mapping("when");
     return rule.find("when").isEmpty()
-        ? new Trigger.Elapsed(
-            clock(text(rule, "since"), clocks), Period.parse(text(rule, "longer-than")))
+        ? new Trigger.Elapsed(clock(text(rule, "since"), clocks), period(text(rule, "longer-than")))
         : new Trigger.UnderAge(
             text(when, "born"),
             integer(when, "younger-than"),
@@ -70,11 +80,28 @@ final class RuleBinding {
             Duration.parse(text(when, "within")));
   }
 
+  /** The end of the day itself is a period of no days. */
+  private static Period period(String written) {
+    return written.equals("end-of-day") ? Period.ZERO : Period.parse(written);
+  }
+
+  private static List<Condition> conditions(Mapping rule) {
+    List<Condition> conditions = new ArrayList<>();
+    for (String word : List.of("only", "except")) {
+      Mapping columns = rule.mapping(word);
+      for (Entry entry : columns.entries()) {
+        List<String> values = Value.texts(columns, entry.key());
+        conditions.add(new Condition(entry.key(), values, word.equals("except")));
+      }
+    }
+    return conditions;
+  }
+
   private static Clock clock(String since, Map<String, Clock> clocks) {
     Clock named = clocks.get(since);
     return named != null
         ? named
-        : new Clock(since, List.of(event(since)), java.util.Optional.empty());
+        : new Clock(since, Clock.Pick.LATEST, List.of(event(since)), java.util.Optional.empty());
   }
 
   static Duty duty(Mapping duty) {

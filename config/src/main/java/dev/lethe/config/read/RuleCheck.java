@@ -19,6 +19,7 @@ final class RuleCheck {
           rule.text("subject").flatMap(name -> draft.table(name, place(rule, "subject")));
       subject.ifPresent(table -> subject(draft, rule, table));
       rule.text("since").ifPresent(since -> since(draft, rule, since, subject));
+      subject.ifPresent(table -> ConditionCheck.examine(draft, rule, table));
       rule.text("release").ifPresent(release -> release(draft, rule, release));
     }
   }

@@ -45,7 +45,8 @@ final class TableBinding {
         own ? Optional.of(atExpiry) : Optional.empty(),
         links(table, atExpiry),
         columns(table),
-        texts(table, "exempt"));
+        texts(table, "exempt"),
+        forbidden(table));
   }
 
   private static List<Link> links(Mapping table, AtExpiry atExpiry) {
@@ -82,9 +83,23 @@ final class TableBinding {
     Map<String, Column> columns = new LinkedHashMap<>();
     for (Entry entry : table.mapping("columns").entries()) {
       Mapping column = table.mapping("columns").mapping(entry.key());
-      columns.put(entry.key(), column(entry.key(), column));
+      if (!isForbidden(column)) {
+        columns.put(entry.key(), column(entry.key(), column));
+      }
     }
     return columns;
+  }
+
+  private static List<String> forbidden(Mapping table) {
+    Mapping columns = table.mapping("columns");
+    return columns.entries().stream()
+        .map(Entry::key)
+        .filter(name -> isForbidden(columns.mapping(name)))
+        .toList();
+  }
+
+  private static boolean isForbidden(Mapping column) {
+    return text(column, "is").equals("forbidden");
   }
 
   private static Column column(String name, Mapping column) {
@@ -93,7 +108,8 @@ final class TableBinding {
         Words.find(Category.values(), Category::word, text(column, "is")),
         generalisation(column.mapping("keep-as")),
         optional(column, "blank"),
-        optional(column, "zone").map(ZoneId::of));
+        optional(column, "zone").map(ZoneId::of),
+        optional(column, "precision").isPresent() ? Column.Precision.MONTH : Column.Precision.DAY);
   }
 
   private static Optional<Generalisation> generalisation(Mapping keepAs) {

@@ -40,7 +40,9 @@ class PolicySchemaTest {
 
   @Test
   void enums_ofTheSchema_areThoseOfTheRecords() {
-    assertWords("/$defs/column/properties/is", Stream.of(Category.values()).map(Category::word));
+    assertWords(
+        "/$defs/column/properties/is",
+        Stream.concat(Stream.of(Category.values()).map(Category::word), Stream.of("forbidden")));
     assertWords("/$defs/atExpiry", Stream.of(AtExpiry.values()).map(AtExpiry::word));
     assertWords("/$defs/link/properties/guard", Stream.of(Guard.values()).map(Guard::word));
     assertWords("/$defs/rule/properties/then", Stream.of(Then.values()).map(Then::word));

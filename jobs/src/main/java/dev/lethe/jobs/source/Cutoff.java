@@ -23,6 +23,12 @@ public record Cutoff(LocalDate lastDueDay) {
     return new Cutoff(day);
   }
 
+  /** For what begins with the last day of a month: the last month that is over by then. */
+  Cutoff ofWholeMonths() {
+    LocalDate next = lastDueDay.plusDays(1);
+    return next.getDayOfMonth() == 1 ? this : new Cutoff(next.withDayOfMonth(1).minusDays(1));
+  }
+
   /**
    * What happened before this moment is due; the value compares with a column of {@code moment}.
    */

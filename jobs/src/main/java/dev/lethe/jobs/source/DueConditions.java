@@ -2,6 +2,7 @@ package dev.lethe.jobs.source;
 
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Column;
+import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Event;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Rule;
@@ -35,6 +36,7 @@ public final class DueConditions implements Trigger.Cases<Due> {
     Due due = rule.trigger().read(new DueConditions(policy, schema, rule, asOf));
     Table subject = policy.table(rule.subject());
     var conditions = new ArrayList<>(List.of(due.included()));
+    rule.conditions().forEach(condition -> conditions.add(narrowed(condition)));
     if (!subject.exempt().isEmpty()) {
       conditions.add(
           Fragment.of(
@@ -50,11 +52,9 @@ public final class DueConditions implements Trigger.Cases<Due> {
     Cutoff cutoff = Cutoff.of(elapsed.longerThan(), asOf);
     Clock clock = elapsed.since();
     List<EventColumn> events =
-        clock.latestOf().stream()
+        clock.events().stream()
             .map(event -> EventColumn.of(policy, rule.subject(), event))
             .toList();
-    Fragment nothingRecent =
-        Fragment.joined(events.stream().map(event -> notRecent(event, cutoff)).toList(), " AND ");
     Fragment somethingKnown =
         Fragment.joined(events.stream().map(DueConditions::happened).toList(), " OR ");
     Fragment arrivedLongAgo = clock.otherwise().map(event -> isBefore(event, cutoff)).orElse(NEVER);
@@ -63,10 +63,44 @@ public final class DueConditions implements Trigger.Cases<Due> {
             .otherwise()
             .map(event -> Fragment.of(Quoted.column("s", event.column()) + " IS NULL"))
             .orElse(Fragment.of("TRUE"));
-    Fragment old = Fragment.joined(List.of(arrivedLongAgo, arrivalUnknown, somethingKnown), " OR ");
+    Fragment unknown = arrivalUnknown.then(" AND NOT (").then(somethingKnown).then(")");
     return new Due(
-        Fragment.joined(List.of(nothingRecent, old), " AND "),
-        arrivalUnknown.then(" AND NOT (").then(somethingKnown).then(")"));
+        clock.pick() == Clock.Pick.LATEST
+            ? allOld(events, cutoff, List.of(arrivedLongAgo, arrivalUnknown, somethingKnown))
+            : anyOld(events, cutoff, List.of(arrivedLongAgo, arrivalUnknown), somethingKnown),
+        unknown);
+  }
+
+  private Fragment allOld(List<EventColumn> events, Cutoff cutoff, List<Fragment> arrived) {
+    Fragment nothingRecent =
+        Fragment.joined(events.stream().map(event -> notRecent(event, cutoff)).toList(), " AND ");
+    return Fragment.joined(List.of(nothingRecent, Fragment.joined(arrived, " OR ")), " AND ");
+  }
+
+  private Fragment anyOld(
+      List<EventColumn> events, Cutoff cutoff, List<Fragment> arrived, Fragment somethingKnown) {
+    var cases = new ArrayList<>(events.stream().map(event -> isOld(event, cutoff)).toList());
+    cases.add(
+        Fragment.of("NOT (")
+            .then(somethingKnown)
+            .then(") AND (")
+            .then(Fragment.joined(arrived, " OR "))
+            .then(")"));
+    return Fragment.joined(cases, " OR ");
+  }
+
+  private Fragment isOld(EventColumn event, Cutoff cutoff) {
+    Fragment old = Fragment.of(event.column() + " < ?", bound(event.event(), cutoff));
+    return event.isOnSubject() ? old : event.exists(old);
+  }
+
+  /** As text, so that one form fits every type; a value that is null is none of those listed. */
+  private static Fragment narrowed(Condition condition) {
+    String column = Quoted.column("s", condition.column()) + "::text";
+    Object values = condition.values().toArray(String[]::new);
+    return condition.except()
+        ? Fragment.of("(%1$s IS NULL OR %1$s <> ALL (?::text[]))".formatted(column), values)
+        : Fragment.of(column + " = ANY (?::text[])", values);
   }
 
   /** Under age on the as-of date: the birthday lies after the last day that is old enough. */
@@ -101,7 +135,8 @@ public final class DueConditions implements Trigger.Cases<Due> {
   private Object bound(Event event, Cutoff cutoff) {
     Column column = policy.table(event.table()).column(event.column());
     LiveColumn live = schema.table(event.table()).column(event.column());
-    return cutoff.boundFor(
+    Cutoff read = column.precision() == Column.Precision.MONTH ? cutoff.ofWholeMonths() : cutoff;
+    return read.boundFor(
         live.moment().orElseThrow(), policy.zone(), column.zone().orElse(policy.zone()));
   }
 }

@@ -2,6 +2,7 @@ package dev.lethe.jobs.source;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Event;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.Policy;
@@ -51,10 +52,14 @@ record EventColumn(Event event, List<Link> path) {
   }
 
   /**
-   * The greatest {@code value}, an expression of {@link #column}, of subject {@code s}; or null.
+   * The greatest or least {@code value}, an expression of {@link #column}, of subject {@code s}; or
+   * null.
    */
-  Fragment latest(Fragment value) {
-    return isOnSubject() ? value : Fragment.of("(SELECT max(").then(value).then(")" + rows() + ")");
+  Fragment picked(Clock.Pick pick, Fragment value) {
+    String aggregate = pick == Clock.Pick.LATEST ? "max" : "min";
+    return isOnSubject()
+        ? value
+        : Fragment.of("(SELECT " + aggregate + "(").then(value).then(")" + rows() + ")");
   }
 
   /** The event's rows {@code e} that belong to subject {@code s}. */

@@ -62,8 +62,16 @@ public final class SchemaCheck {
   }
 
   private void columns(Table table, LiveTable live) {
+    table.forbidden().stream()
+        .filter(live.columns()::containsKey)
+        .forEach(
+            column ->
+                problems.add(
+                    "Column %s.%s exists, but what it holds must never be stored. Have it removed from the database; nothing runs until then."
+                        .formatted(table.name(), column)));
     var unknown = new TreeSet<>(live.columns().keySet());
     unknown.removeAll(table.columns().keySet());
+    unknown.removeAll(table.forbidden());
     unknown.forEach(
         column ->
             problems.add(
@@ -85,7 +93,7 @@ public final class SchemaCheck {
 
   private void rule(Rule rule) {
     if (rule.trigger() instanceof Trigger.Elapsed elapsed) {
-      Stream.concat(elapsed.since().latestOf().stream(), elapsed.since().otherwise().stream())
+      Stream.concat(elapsed.since().events().stream(), elapsed.since().otherwise().stream())
           .forEach(this::event);
     }
     if (rule.trigger() instanceof Trigger.UnderAge young

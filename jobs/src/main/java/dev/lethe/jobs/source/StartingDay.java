@@ -1,6 +1,7 @@
 package dev.lethe.jobs.source;
 
 import dev.lethe.config.policy.Clock;
+import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Event;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.TableName;
@@ -28,17 +29,29 @@ public final class StartingDay {
   /** Null where nothing is known. */
   public static Fragment of(Policy policy, LiveSchema schema, TableName subject, Clock clock) {
     var days = new StartingDay(policy, schema, subject);
-    List<Fragment> latest = clock.latestOf().stream().map(days::latest).toList();
-    Fragment known = call("greatest", latest);
+    Clock.Pick pick = clock.pick();
+    Fragment known =
+        call(
+            pick == Clock.Pick.LATEST ? "greatest" : "least",
+            clock.events().stream().map(event -> days.picked(pick, event)).toList());
     return clock
         .otherwise()
-        .map(event -> call("coalesce", List.of(known, days.latest(event))))
+        .map(event -> call("coalesce", List.of(known, days.picked(pick, event))))
         .orElse(known);
   }
 
-  private Fragment latest(Event event) {
+  private Fragment picked(Clock.Pick pick, Event event) {
     EventColumn column = EventColumn.of(policy, subject, event);
-    return column.latest(day(event, column.column()));
+    Fragment day = day(event, column.column());
+    boolean wholeMonth =
+        policy.table(event.table()).column(event.column()).precision() == Column.Precision.MONTH;
+    return column.picked(pick, wholeMonth ? lastOfMonth(day) : day);
+  }
+
+  private static Fragment lastOfMonth(Fragment day) {
+    return Fragment.of("(date_trunc('month', ")
+        .then(day)
+        .then("::timestamp) + interval '1 month - 1 day')::date");
   }
 
   private Fragment day(Event event, String column) {

@@ -80,7 +80,15 @@ class RetiredPeopleTest {
             "region", column("region", new Generalisation.OneOf(List.of("Nord", "Sud"))),
             "birth_date", column("birth_date", new Generalisation.AgeBand(List.of(13, 25))));
     var users =
-        new Table(USERS, "id", Role.CONTROLLER, Optional.empty(), List.of(), columns, List.of());
+        new Table(
+            USERS,
+            "id",
+            Role.CONTROLLER,
+            Optional.empty(),
+            List.of(),
+            columns,
+            List.of(),
+            List.of());
     return new Policy(
         new ControllerId("kiosk"),
         Role.CONTROLLER,
@@ -100,6 +108,11 @@ class RetiredPeopleTest {
 
   private static Column column(String name, Generalisation keepAs) {
     return new Column(
-        name, Category.QUASI_IDENTIFIER, Optional.of(keepAs), Optional.empty(), Optional.empty());
+        name,
+        Category.QUASI_IDENTIFIER,
+        Optional.of(keepAs),
+        Optional.empty(),
+        Optional.empty(),
+        Column.Precision.DAY);
   }
 }
