@@ -13,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each attack must let a sound release pass, and catch one that is broken in just its own way. */
@@ -45,6 +46,7 @@ class GateTest {
     assertThat(verdict.findings()).extracting(Finding::examined).containsExactly(2L, 2L, 1L);
   }
 
+  @Tag("KM-14")
   @Test
   void examine_cellBelowTheMinimum_failsGroupSize() {
     assertThat(failures(release(null, cell("nord", "25+", 40), cell("sud", "18-24", 6))))
@@ -85,6 +87,8 @@ class GateTest {
     assertThat(failures(release(null, twice))).containsExactly("domain 1/2");
   }
 
+  @Tag("KM-14")
+  @Tag("KM-20")
   @Test
   void examine_textColumnThatIsNoDimension_failsDomain() {
     var sound = release(null, cell("nord", "25+", 40));

@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
           + " that clocks start at acts of a person, and, where the document's text is given, that"
           + " every quote stands in it letter for letter. The live database is not looked at:"
           + " 'lethe plan' does that.",
+      "",
+      "What guidance advises against is printed as well, for the DPO; it refuses nothing. The"
+          + " decision is recorded in the file, under 'advice'.",
     },
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
@@ -61,7 +64,9 @@ final class CheckCommand implements Callable<Integer> {
               .formatted(files.size()));
     }
     List<Checked> results =
-        files.stream().map(file -> Checked.of(file, Optional.ofNullable(document))).toList();
+        files.stream()
+            .map(file -> Checked.of(file, Optional.ofNullable(document), choices.language()))
+            .toList();
     var out = command.commandLine().getOut();
     out.print(json ? Json.of(new Answer(results)) : CheckText.of(results, choices.language()));
     out.flush();

@@ -1,5 +1,6 @@
 package dev.lethe.config.command;
 
+import dev.lethe.config.explain.AdviceText;
 import dev.lethe.config.explain.Language;
 import dev.lethe.config.read.Problem;
 import java.util.List;
@@ -14,6 +15,13 @@ final class CheckText {
     for (Checked result : results) {
       for (Problem problem : result.problems()) {
         text.append(problem).append('\n');
+      }
+      for (AdviceText advice : result.advice()) {
+        text.append("%s:%d: ".formatted(result.file(), advice.line()))
+            .append(advice.id())
+            .append(' ')
+            .append(advice.sentence(language))
+            .append('\n');
       }
       text.append(line(result, language)).append('\n');
     }
@@ -31,7 +39,7 @@ final class CheckText {
 
   private static String english(Checked result) {
     return "valid"
-        + ", %d tables, %d rules, %d duties; %s; %d open decision(s)"
+        + ", %d tables, %d rules, %d duties; %s; %d open decision(s); %d advisories, %d decided"
             .formatted(
                 result.tables(),
                 result.rules(),
@@ -39,12 +47,14 @@ final class CheckText {
                 result.quotesChecked()
                     ? "every quote stands in the document"
                     : "quotes NOT checked: no --document, no document.text",
-                result.openDecisions());
+                result.openDecisions(),
+                result.advice().size(),
+                decided(result));
   }
 
   private static String french(Checked result) {
     return "valide"
-        + ", %d tables, %d règles, %d devoirs ; %s ; %d décision(s) en attente"
+        + ", %d tables, %d règles, %d devoirs ; %s ; %d décision(s) en attente ; %d avis, dont %d tranchés"
             .formatted(
                 result.tables(),
                 result.rules(),
@@ -52,7 +62,13 @@ final class CheckText {
                 result.quotesChecked()
                     ? "chaque citation figure dans le document"
                     : "citations NON vérifiées : ni --document, ni document.text",
-                result.openDecisions());
+                result.openDecisions(),
+                result.advice().size(),
+                decided(result));
+  }
+
+  private static long decided(Checked result) {
+    return result.advice().stream().filter(AdviceText::decided).count();
   }
 
   private static String green(String words) {

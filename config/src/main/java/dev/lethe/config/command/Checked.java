@@ -1,9 +1,13 @@
 package dev.lethe.config.command;
 
+import dev.lethe.config.advice.Advice;
+import dev.lethe.config.explain.AdviceText;
+import dev.lethe.config.explain.Language;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.read.InvalidPolicyException;
 import dev.lethe.config.read.PolicyFile;
 import dev.lethe.config.read.Problem;
+import dev.lethe.config.read.ReadPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +17,7 @@ import java.util.Optional;
  *
  * @param quotesChecked whether a text of the document was there to compare with
  * @param openDecisions rules that plan but do not apply
+ * @param advice what guidance advises against; refuses nothing
  */
 record Checked(
     String file,
@@ -23,17 +28,22 @@ record Checked(
     int duties,
     boolean quotesChecked,
     int openDecisions,
+    List<AdviceText> advice,
     List<Problem> problems) {
 
-  static Checked of(Path file, Optional<Path> document) {
+  static Checked of(Path file, Optional<Path> document, Language language) {
     try {
-      return valid(file, PolicyFile.read(file, document), document.isPresent());
+      ReadPolicy read = PolicyFile.open(file, document);
+      List<AdviceText> advice =
+          Advice.on(read).stream().map(a -> AdviceText.of(a, language)).toList();
+      return valid(file, read.policy(), document.isPresent(), advice);
     } catch (InvalidPolicyException e) {
-      return new Checked(file.toString(), false, Optional.empty(), 0, 0, 0, false, 0, e.problems());
+      return new Checked(
+          file.toString(), false, Optional.empty(), 0, 0, 0, false, 0, List.of(), e.problems());
     }
   }
 
-  private static Checked valid(Path file, Policy policy, boolean given) {
+  private static Checked valid(Path file, Policy policy, boolean given, List<AdviceText> advice) {
     return new Checked(
         file.toString(),
         true,
@@ -43,6 +53,7 @@ record Checked(
         policy.duties().size(),
         given || policy.document().text().isPresent(),
         (int) policy.rules().stream().filter(rule -> rule.openDecision().isPresent()).count(),
+        advice,
         List.of());
   }
 }

@@ -24,7 +24,12 @@ import picocli.CommandLine.Spec;
       "A policy is one YAML file per controller. It quotes the published document, classifies every"
           + " column, and says what is erased when. Neither command needs a database.",
     },
-    subcommands = {CheckCommand.class, ExplainCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      ExplainCommand.class,
+      GlossaryCommand.class,
+      CoverageCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {

@@ -2,6 +2,8 @@ package dev.lethe.config.explain;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.lethe.config.advice.Guidance.Provenance;
+import dev.lethe.config.policy.AdviceDecision;
 import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
@@ -21,6 +23,8 @@ import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Traffic.Figure;
 import dev.lethe.config.policy.Trigger.Elapsed;
 import dev.lethe.config.policy.Trigger.UnderAge;
+import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -46,6 +50,10 @@ final class English implements Wording {
   public String heading(Heading heading) {
     return switch (heading) {
       case QUESTIONS -> "Questions that wait for the DPO";
+      case ADVICE -> "What guidance advises against";
+      case GUIDANCE -> "Guidance";
+      case SAFEST -> "Safest reading";
+      case DECISION -> "Decision";
       case RULES -> "What is retired";
       case DUE -> "Due";
       case DONE -> "Then";
@@ -64,7 +72,7 @@ final class English implements Wording {
 
   @Override
   public String clause(String section) {
-    return "section " + section;
+    return startsWithNumber(section) ? "section " + section : section;
   }
 
   @Override
@@ -221,7 +229,7 @@ final class English implements Wording {
 
   @Override
   public String leftTo(ByPerson person) {
-    return "Left to a person (%s): %s".formatted(person.who(), person.reason());
+    return "Left to a person, %s: %s".formatted(person(person.who()), person.reason());
   }
 
   @Override
@@ -271,7 +279,7 @@ final class English implements Wording {
     return holds.isEmpty()
         ? "No hold may stop a rule."
         : "A person's data stay while a hold is on them; admitted are: %s."
-            .formatted(String.join(", ", holds));
+            .formatted(holds.stream().map(this::hold).collect(joining(", ")));
   }
 
   @Override
@@ -283,6 +291,97 @@ final class English implements Wording {
   @Override
   public String nothingOpen() {
     return "None: every rule is decided.";
+  }
+
+  @Override
+  public String noAdvice() {
+    return "Nothing was found.";
+  }
+
+  @Override
+  public String start(Elapsed elapsed) {
+    return events(elapsed.since());
+  }
+
+  @Override
+  public String start(UnderAge underAge) {
+    return "the day on which %s shows an age under %d"
+        .formatted(underAge.birthDate(), underAge.years());
+  }
+
+  @Override
+  public String period(Period period) {
+    return period.isZero() ? "none; due on the day after" : SPAN.words(period);
+  }
+
+  @Override
+  public String atOnce(Duration within) {
+    return "at once, within " + SPAN.words(within);
+  }
+
+  @Override
+  public String heldBack(List<String> holds) {
+    return holds.isEmpty()
+        ? "No hold is admitted."
+        : "A hold on the person: %s."
+            .formatted(holds.stream().map(this::hold).collect(joining(", ")));
+  }
+
+  @Override
+  public String suspended() {
+    return "Suspended: it plans, but erases nothing until the DPO has answered.";
+  }
+
+  @Override
+  public String consented(String column) {
+    return "A parent's consent (%s is filled).".formatted(column);
+  }
+
+  @Override
+  public String lethe() {
+    return "Lethe, on an approved plan";
+  }
+
+  @Override
+  public String person(String function) {
+    return switch (function) {
+      case "dpo" -> "data protection officer (DPO)";
+      case "legal" -> "legal department";
+      case "security" -> "security";
+      case "support" -> "customer support";
+      default -> function;
+    };
+  }
+
+  @Override
+  public String hold(String kind) {
+    return kind.replace('-', ' ');
+  }
+
+  @Override
+  public String provenance(Provenance provenance) {
+    return switch (provenance) {
+      case READ -> "text read";
+      case SECONDARY -> "secondary source";
+      case VERIFY -> "to verify";
+      case PROPOSAL -> "proposal";
+    };
+  }
+
+  @Override
+  public String decided(AdviceDecision decision) {
+    String outcome =
+        switch (decision.outcome()) {
+          case KEPT -> "kept as it is";
+          case CHANGED -> "changed, the rest stays";
+        };
+    return "%s, %s, on %s: %s"
+        .formatted(outcome, person(decision.by()), DAY.format(decision.on()), decision.reason());
+  }
+
+  @Override
+  public String undecided() {
+    return "none yet";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lethe.config.explain;
 
+import dev.lethe.config.advice.Advice;
 import dev.lethe.config.explain.Explanation.DutyText;
 import dev.lethe.config.explain.Explanation.Question;
 import dev.lethe.config.explain.Explanation.RuleText;
@@ -28,13 +29,19 @@ public final class Explainer {
     this.wording = wording;
   }
 
+  /** Without advice. */
   public static Explanation explain(Policy policy, Language language) {
+    return explain(policy, List.of(), language);
+  }
+
+  public static Explanation explain(Policy policy, List<Advice> advice, Language language) {
     Explainer explainer = new Explainer(policy, language.wording());
     return new Explanation(
         policy.controller().value(),
         language.tag(),
         language.wording().title(policy.controller().value(), policy.document()),
         explainer.questions(),
+        advice.stream().map(a -> AdviceText.of(a, language)).toList(),
         policy.rules().stream().map(explainer::rule).toList(),
         policy.duties().stream().map(explainer::duty).toList(),
         explainer.traffic(),
@@ -55,7 +62,11 @@ public final class Explainer {
         wording.clause(rule.clause().section()),
         rule.clause().quote(),
         due(rule),
+        rule.trigger().read(new Start()),
+        rule.trigger().read(new Length()),
         release.map(wording::anonymise).orElseGet(wording::delete),
+        exceptions(rule),
+        wording.lethe(),
         release.map(this::counted).orElse(List.of()),
         Effects.of(policy, rule.subject(), wording));
   }
@@ -85,6 +96,54 @@ public final class Explainer {
     }
   }
 
+  private final class Start implements Trigger.Cases<String> {
+    @Override
+    public String elapsed(Trigger.Elapsed elapsed) {
+      return wording.start(elapsed);
+    }
+
+    @Override
+    public String underAge(Trigger.UnderAge underAge) {
+      return wording.start(underAge);
+    }
+  }
+
+  private final class Length implements Trigger.Cases<String> {
+    @Override
+    public String elapsed(Trigger.Elapsed elapsed) {
+      return wording.period(elapsed.longerThan());
+    }
+
+    @Override
+    public String underAge(Trigger.UnderAge underAge) {
+      return wording.atOnce(underAge.within());
+    }
+  }
+
+  private static final class Consent implements Trigger.Cases<Optional<String>> {
+    @Override
+    public Optional<String> elapsed(Trigger.Elapsed elapsed) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> underAge(Trigger.UnderAge underAge) {
+      return underAge.unless();
+    }
+  }
+
+  private List<String> exceptions(Rule rule) {
+    List<String> sentences = new ArrayList<>();
+    rule.openDecision().ifPresent(question -> sentences.add(wording.suspended()));
+    rule.trigger().read(new Consent()).map(wording::consented).ifPresent(sentences::add);
+    Table subject = policy.table(rule.subject());
+    if (!subject.exempt().isEmpty()) {
+      sentences.add(subject.name() + wording.colon() + wording.exempt(subject));
+    }
+    sentences.add(wording.heldBack(policy.holds()));
+    return sentences;
+  }
+
   private List<String> counted(Release release) {
     List<String> sentences = new ArrayList<>();
     for (String column : release.by()) {
@@ -99,7 +158,13 @@ public final class Explainer {
         duty.id(),
         wording.clause(duty.clause().section()),
         duty.clause().quote(),
-        fulfilment(duty.fulfilment()));
+        fulfilment(duty.fulfilment()),
+        who(duty.fulfilment()),
+        duty.fulfilment() instanceof ByPerson person ? person.reason() : "");
+  }
+
+  private String who(Duty.Fulfilment fulfilment) {
+    return fulfilment instanceof ByPerson person ? wording.person(person.who()) : "Lethe";
   }
 
   private String fulfilment(Duty.Fulfilment fulfilment) {

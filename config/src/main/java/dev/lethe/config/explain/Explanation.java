@@ -14,6 +14,7 @@ public record Explanation(
     String language,
     String title,
     List<Question> questions,
+    List<AdviceText> advice,
     List<RuleText> rules,
     List<DutyText> duties,
     Optional<TrafficText> traffic,
@@ -21,6 +22,7 @@ public record Explanation(
     String sha256) {
   public Explanation {
     questions = List.copyOf(questions);
+    advice = List.copyOf(advice);
     rules = List.copyOf(rules);
     duties = List.copyOf(duties);
     safeguards = List.copyOf(safeguards);
@@ -32,7 +34,9 @@ public record Explanation(
   /**
    * One retention rule.
    *
-   * @param due when a row falls due
+   * @param due when a row falls due: start and period in one sentence
+   * @param start the event that starts the period
+   * @param exceptions what keeps the rule from acting
    * @param act what is done then, in one sentence
    * @param counted how the statistic is made; empty where nobody is counted
    */
@@ -41,10 +45,15 @@ public record Explanation(
       String clause,
       String quote,
       String due,
+      String start,
+      String period,
       String act,
+      List<String> exceptions,
+      String who,
       List<String> counted,
       List<TableText> tables) {
     public RuleText {
+      exceptions = List.copyOf(exceptions);
       counted = List.copyOf(counted);
       tables = List.copyOf(tables);
     }
@@ -53,8 +62,18 @@ public record Explanation(
   /** What a rule does to one table. */
   public record TableText(String table, String effect) {}
 
-  /** A clause that no rule executes, and who sees to it. */
-  public record DutyText(String id, String clause, String quote, String fulfilment) {}
+  /**
+   * A clause that no rule executes, and who sees to it.
+   *
+   * @param who Lethe, or a function
+   * @param reason of a person's duty, in the policy's language; empty for a check
+   */
+  public record DutyText(
+      String id, String clause, String quote, String fulfilment, String who, String reason) {
+    public boolean byPerson() {
+      return !reason.isEmpty();
+    }
+  }
 
   /** The traffic statistics. */
   public record TrafficText(String clause, String quote, List<String> sentences) {

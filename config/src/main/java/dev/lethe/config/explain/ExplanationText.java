@@ -32,6 +32,7 @@ public final class ExplanationText {
   private String write(Explanation explanation) {
     lines.wrap("", emphasis.apply(explanation.title()));
     questions(explanation);
+    advice(explanation);
     heading(Heading.RULES);
     explanation.rules().forEach(rule -> rule(rule, sameTables(explanation, rule)));
     if (!explanation.duties().isEmpty()) {
@@ -52,6 +53,19 @@ public final class ExplanationText {
       item(wording.nothingOpen());
     }
     explanation.questions().forEach(q -> item(q.rule() + wording.colon() + q.question()));
+  }
+
+  private void advice(Explanation explanation) {
+    heading(Heading.ADVICE);
+    if (explanation.advice().isEmpty()) {
+      item(wording.noAdvice());
+    }
+    for (AdviceText advice : explanation.advice()) {
+      item(emphasis.apply(advice.id()) + wording.colon() + advice.found());
+      labelled(Heading.GUIDANCE, List.of(advice.guidance() + " " + advice.source() + "."));
+      labelled(Heading.SAFEST, List.of(advice.safest()));
+      labelled(Heading.DECISION, List.of(advice.decision()));
+    }
   }
 
   private static Optional<RuleText> sameTables(Explanation explanation, RuleText rule) {

@@ -2,6 +2,8 @@ package dev.lethe.config.explain;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.lethe.config.advice.Guidance.Provenance;
+import dev.lethe.config.policy.AdviceDecision;
 import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
@@ -22,7 +24,9 @@ import dev.lethe.config.policy.Traffic.Figure;
 import dev.lethe.config.policy.Traffic.PeriodKind;
 import dev.lethe.config.policy.Trigger.Elapsed;
 import dev.lethe.config.policy.Trigger.UnderAge;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -66,6 +70,10 @@ final class French implements Wording {
   public String heading(Heading heading) {
     return switch (heading) {
       case QUESTIONS -> "Questions en attente du DPO";
+      case ADVICE -> "Ce que les recommandations déconseillent";
+      case GUIDANCE -> "Recommandation";
+      case SAFEST -> "Lecture la plus sûre";
+      case DECISION -> "Décision";
       case RULES -> "Ce qui arrive à échéance";
       case DUE -> "Échéance";
       case DONE -> "Action";
@@ -84,7 +92,7 @@ final class French implements Wording {
 
   @Override
   public String clause(String section) {
-    return "article " + section;
+    return startsWithNumber(section) ? "article " + section : section;
   }
 
   @Override
@@ -261,7 +269,7 @@ final class French implements Wording {
 
   @Override
   public String leftTo(ByPerson person) {
-    return "Confié à une personne (%s)\u00a0: %s".formatted(person.who(), person.reason());
+    return "Confié à une personne, %s\u00a0: %s".formatted(person(person.who()), person.reason());
   }
 
   @Override
@@ -313,7 +321,7 @@ final class French implements Wording {
     return holds.isEmpty()
         ? "Aucun gel ne peut suspendre une règle."
         : "Les données d’une personne restent tant qu’un gel les vise\u00a0; types admis\u00a0: %s."
-            .formatted(String.join(", ", holds));
+            .formatted(holds.stream().map(this::hold).collect(joining(", ")));
   }
 
   @Override
@@ -325,6 +333,108 @@ final class French implements Wording {
   @Override
   public String nothingOpen() {
     return "Aucune\u00a0: chaque règle est décidée.";
+  }
+
+  @Override
+  public String noAdvice() {
+    return "Rien n’a été relevé.";
+  }
+
+  @Override
+  public String start(Elapsed elapsed) {
+    return events(elapsed.since());
+  }
+
+  @Override
+  public String start(UnderAge underAge) {
+    return "le jour où %s indique un âge inférieur à %d ans"
+        .formatted(underAge.birthDate(), underAge.years());
+  }
+
+  @Override
+  public String period(Period period) {
+    return period.isZero() ? "aucune\u00a0; échu le lendemain" : SPAN.words(period);
+  }
+
+  @Override
+  public String atOnce(Duration within) {
+    return "aussitôt, dans les " + SPAN.words(within);
+  }
+
+  @Override
+  public String heldBack(List<String> holds) {
+    return holds.isEmpty()
+        ? "Aucun gel n’est admis."
+        : "Un gel qui vise la personne\u00a0: %s."
+            .formatted(holds.stream().map(this::hold).collect(joining(", ")));
+  }
+
+  @Override
+  public String suspended() {
+    return "Suspendue\u00a0: elle figure dans les plans, mais n’efface rien tant que le DPO n’a pas répondu.";
+  }
+
+  @Override
+  public String consented(String column) {
+    return "L’accord d’un parent (%s est rempli).".formatted(column);
+  }
+
+  @Override
+  public String lethe() {
+    return "Lethe, sur un plan approuvé";
+  }
+
+  @Override
+  public String person(String function) {
+    return switch (function) {
+      case "dpo" -> "délégué à la protection des données (DPO)";
+      case "legal" -> "service juridique";
+      case "security" -> "sécurité";
+      case "support" -> "service client";
+      default -> function;
+    };
+  }
+
+  @Override
+  public String hold(String kind) {
+    return switch (kind) {
+      case "contract" -> "contrat";
+      case "law" -> "obligation légale";
+      case "legal-claim" -> "action en justice";
+      case "fraud" -> "fraude";
+      case "authority" -> "demande d’une autorité";
+      case "restriction" -> "limitation du traitement";
+      case "dispute" -> "contestation";
+      case "export" -> "export en attente";
+      case "complaint" -> "réclamation";
+      default -> kind;
+    };
+  }
+
+  @Override
+  public String provenance(Provenance provenance) {
+    return switch (provenance) {
+      case READ -> "texte lu";
+      case SECONDARY -> "source secondaire";
+      case VERIFY -> "à vérifier";
+      case PROPOSAL -> "proposition";
+    };
+  }
+
+  @Override
+  public String decided(AdviceDecision decision) {
+    String outcome =
+        switch (decision.outcome()) {
+          case KEPT -> "conservé en l’état";
+          case CHANGED -> "modifié, le reste demeure";
+        };
+    return "%s, %s, le %s\u00a0: %s"
+        .formatted(outcome, person(decision.by()), day(decision.on()), decision.reason());
+  }
+
+  @Override
+  public String undecided() {
+    return "aucune à ce jour";
   }
 
   @Override

@@ -23,6 +23,16 @@ public enum Language {
     return locale.getLanguage().equals("fr") ? FR : EN;
   }
 
+  /** What stands between a label and its text. */
+  public String colon() {
+    return wording().colon();
+  }
+
+  /** French sets its marks off with a space that must not end a line. */
+  public String spaced(String text) {
+    return this == FR ? text.replaceAll(" (?=[:;?!»%])|(?<=«) ", "\u00a0") : text;
+  }
+
   Wording wording() {
     return this == FR ? new French() : new English();
   }

@@ -1,5 +1,7 @@
 package dev.lethe.config.explain;
 
+import dev.lethe.config.advice.Guidance.Provenance;
+import dev.lethe.config.policy.AdviceDecision;
 import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Column;
@@ -13,6 +15,8 @@ import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Trigger.Elapsed;
 import dev.lethe.config.policy.Trigger.UnderAge;
+import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -26,6 +30,11 @@ interface Wording {
   String colon();
 
   String clause(String section);
+
+  /** The introduction and the like go by their own name. */
+  default boolean startsWithNumber(String section) {
+    return Character.isDigit(section.strip().charAt(0));
+  }
 
   String quote(String words);
 
@@ -79,11 +88,48 @@ interface Wording {
 
   String nothingOpen();
 
+  String noAdvice();
+
+  /** When the period starts, without its length. */
+  String start(Elapsed elapsed);
+
+  String start(UnderAge underAge);
+
+  String period(Period period);
+
+  /** How soon a rule acts that has no period. */
+  String atOnce(Duration within);
+
+  /** What keeps the rule from acting although the period is over. */
+  String heldBack(List<String> holds);
+
+  String suspended();
+
+  String consented(String column);
+
+  /** Who acts, where Lethe does. */
+  String lethe();
+
+  /** A function as the file names it, in words where they are known. */
+  String person(String function);
+
+  String hold(String kind);
+
+  String provenance(Provenance provenance);
+
+  String decided(AdviceDecision decision);
+
+  String undecided();
+
   String noTraffic();
 
   /** Parts of an explanation. */
   enum Heading {
     QUESTIONS,
+    ADVICE,
+    GUIDANCE,
+    SAFEST,
+    DECISION,
     RULES,
     DUE,
     DONE,

@@ -20,6 +20,7 @@ final class Checks {
     ReachCheck.examine(draft);
     ReleaseCheck.examine(draft);
     TrafficCheck.examine(draft);
+    DecisionCheck.examine(draft);
     QuoteCheck.examine(draft, file, documentText);
   }
 }

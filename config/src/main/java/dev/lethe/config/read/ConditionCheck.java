@@ -58,7 +58,7 @@ final class ConditionCheck {
 
   private static boolean isLastOf(Draft draft, Mapping rule, DraftTable subject) {
     List<Mapping> rules = rulesOf(draft, subject);
-    return rules.get(rules.size() - 1) == rule;
+    return rules.get(rules.size() - 1).line() == rule.line();
   }
 
   /** Rules about age retire only the young, so they never reach every row. */

@@ -12,7 +12,12 @@ public final class InvalidPolicyException extends LetheException {
 
   private final transient List<Problem> problems;
 
-  InvalidPolicyException(String file, List<Problem> problems) {
+  /**
+   * Refuses the file.
+   *
+   * @param problems at least one
+   */
+  public InvalidPolicyException(String file, List<Problem> problems) {
     super(
         ExitCode.INVALID,
         "Cannot use policy %s: %s. Correct the file, then run 'lethe policy check %s'.%n%s"

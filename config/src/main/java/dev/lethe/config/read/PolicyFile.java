@@ -39,13 +39,23 @@ public final class PolicyFile {
    * @throws InvalidPolicyException with every problem found
    */
   public static Policy read(Path file, Optional<Path> documentText) {
+    return open(file, documentText).policy();
+  }
+
+  /**
+   * As {@link #read(Path, Optional)}, with the lines of the file and what it says beside the
+   * policy. Whether its decisions answer an advisory is not checked here.
+   *
+   * @throws InvalidPolicyException with every problem found
+   */
+  public static ReadPolicy open(Path file, Optional<Path> documentText) {
     Problems problems = new Problems(file.toString());
     byte[] bytes = bytes(file, problems);
     Mapping policy = tree(bytes, problems);
     Grammar.OF_POLICIES.examine(policy, problems);
     Checks.examine(policy, file, documentText, problems);
     problems.refuseIfAny();
-    return PolicyBinding.policy(policy, sha256(bytes));
+    return ReadPolicyBinding.of(file, policy, PolicyBinding.policy(policy, sha256(bytes)));
   }
 
   private static byte[] bytes(Path file, Problems problems) {
@@ -78,7 +88,7 @@ public final class PolicyFile {
     }
   }
 
-  private static String text(byte[] bytes) throws UnreadableYaml {
+  static String text(byte[] bytes) throws UnreadableYaml {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(in).toString();

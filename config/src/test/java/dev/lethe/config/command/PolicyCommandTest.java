@@ -2,9 +2,15 @@ package dev.lethe.config.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,14 +30,112 @@ class PolicyCommandTest {
   }
 
   @Test
-  void check_validPolicy_isDoneWithOneLine() {
+  void check_validPolicy_isDoneAndEndsOnOneLine() {
     assertThat(run("check", GOOD, "--lang", "en")).isZero();
-    assertThat(out)
-        .hasToString(
-            GOOD
+    assertThat(out.toString())
+        .endsWith(
+            "\n"
+                + GOOD
                 + ": valid, 8 tables, 5 rules, 4 duties; every quote stands in the document;"
-                + " 1 open decision(s)\n");
+                + " 1 open decision(s); 3 advisories, 1 decided\n");
     assertThat(err).hasToString("");
+  }
+
+  @Test
+  void check_whatIsAdvisedAgainst_isPrintedWithItsLineAndRefusesNothing() {
+    assertThat(run("check", GOOD, "--lang", "en")).isZero();
+    assertThat(out.toString())
+        .contains(
+            GOOD
+                + ":41: A-06 Accounts in readers are kept 3 years without activity. Guidance: An"
+                + " online account that has been inactive for 2 years is deleted unless the person"
+                + " objects. CNIL, reference framework for commercial management (3 February 2022),"
+                + " secondary source. Safest reading: 2 years, or the document's own period where it"
+                + " publishes one, with the DPO's decision. Decision: kept as it is, data protection"
+                + " officer (DPO), on 3 March 2025: The document promises three years, and readers"
+                + " come back after two.\n");
+  }
+
+  @Test
+  void check_json_holdsTheAdvice() {
+    assertThat(run("check", GOOD, "--json", "--lang", "fr")).isZero();
+    JsonNode advice = JsonMapper.shared().readTree(out.toString()).at("/files/0/advice/1");
+    assertThat(advice.get("id").asString()).isEqualTo("A-06");
+    assertThat(advice.get("line").asInt()).isEqualTo(41);
+    assertThat(advice.get("decided").asBoolean()).isTrue();
+    assertThat(advice.get("source").asString()).endsWith("source secondaire");
+  }
+
+  @Test
+  void check_decisionThatAnswersNothing_isAProblem() {
+    String wrong = "src/test/resources/dev/lethe/config/advice/wrong/not-raised.yaml";
+
+    assertThat(run("check", wrong, "--lang", "en")).isEqualTo(2);
+    assertThat(out.toString())
+        .startsWith(
+            wrong + ":25: Decision about A-01 answers nothing: the advisory is not raised.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "html, <!doctype html>",
+    "json-ld, '{\\n  \"@context\"'",
+    "JSON, '{\\n  \"controller\"'"
+  })
+  void explain_otherFormats_goToTheFile(String format, String start, @TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("answer");
+
+    assertThat(run("explain", GOOD, "--format", format, "-o", file.toString())).isZero();
+    assertThat(out).hasToString("");
+    assertThat(Files.readString(file)).startsWith(start.replace("\\n", "\n"));
+  }
+
+  @Test
+  void explain_toAFolderThatIsNotThere_isRefused() {
+    assertThat(run("explain", GOOD, "-o", "nowhere/answer.txt")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "Cannot write nowhere/answer.txt: there is no such folder, or no right to. Name another file.\n");
+  }
+
+  @Test
+  void glossary_inFrench_explainsInFrench() {
+    assertThat(run("glossary", "--lang", "fr")).isZero();
+    assertThat(out.toString()).contains("longer-than", "durée de conservation", "trois ans");
+  }
+
+  @Test
+  void glossary_json_isOneDocument() {
+    assertThat(run("glossary", "--lang", "en", "--format", "json")).isZero();
+    assertThat(JsonMapper.shared().readTree(out.toString()).at("/words/0/term").asString())
+        .isEqualTo("controller");
+  }
+
+  @Test
+  void coverage_ofAStub_isDoneAndListsWhatIsMissing() {
+    assertThat(run("coverage", "policies/kppay.yaml", "--sources", "..", "--lang", "en")).isZero();
+    assertThat(out.toString()).contains("kppay (stub)").contains("KP-01", "missing");
+  }
+
+  @Test
+  void coverage_ofACompletePolicyWithoutTests_isRefused(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("shop/src/test/java"));
+
+    assertThat(run("coverage", "policies/kmeroccase.yaml", "--sources", folder.toString()))
+        .isEqualTo(2);
+    assertThat(out.toString()).contains("Clause KM-15 is proved by no test.");
+  }
+
+  @Test
+  void coverage_json_isOneDocument() {
+    assertThat(run("coverage", "policies/kmeroccase.yaml", "--sources", "..", "--format", "json"))
+        .isZero();
+    JsonNode clause = JsonMapper.shared().readTree(out.toString()).at("/policies/0/clauses/14");
+    assertThat(clause.at("/clause/id").asString()).isEqualTo("KM-15");
+    assertThat(clause.at("/state").asString()).isEqualTo("PROVED");
+    assertThat(clause.at("/tests").valueStream().map(JsonNode::asString))
+        .contains("jobs/RetentionJobTest.run_abovePolicyLimit_waitsThenDoesWhatEveryHistorySays");
   }
 
   @Test
@@ -100,6 +204,8 @@ class PolicyCommandTest {
     assertThat(run("--help")).isZero();
     assertThat(run("check", "--help")).isZero();
     assertThat(run("explain", "--help")).isZero();
+    assertThat(run("glossary", "--help")).isZero();
+    assertThat(run("coverage", "--help")).isZero();
     assertThat(out.toString())
         .contains("lethe policy check shop.yaml --document privacy-policy.txt")
         .contains("lethe policy explain shop.yaml --format json")

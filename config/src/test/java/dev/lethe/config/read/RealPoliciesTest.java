@@ -87,7 +87,7 @@ class RealPoliciesTest {
             InvalidPolicyException.class,
             e ->
                 assertThat(e.problems())
-                    .hasSize(15)
+                    .hasSize(26)
                     .allMatch(p -> p.message().startsWith("Quote of ")));
   }
 

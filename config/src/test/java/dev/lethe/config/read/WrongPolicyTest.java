@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,8 @@ class WrongPolicyTest {
     }
   }
 
+  @Tag("KM-13")
+  @Tag("KM-20")
   @ParameterizedTest
   @MethodSource("files")
   void read_wrongPolicy_saysExactlyWhatIsWrong(Path file) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -146,6 +147,7 @@ class ConlangTest {
         .isZero();
   }
 
+  @Tag("KM-16")
   @Test
   void verify_rowsOfRetiredPeopleArriveLate_sweepsThem() {
     FreshDatabase database = Conlang.fresh(TestDatabase.newest());

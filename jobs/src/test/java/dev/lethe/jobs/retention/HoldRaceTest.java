@@ -11,12 +11,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Invariant I4: a hold that is being placed while its subject is about to go. */
 class HoldRaceTest {
   private static final String KEY = "race|retain";
 
+  @Tag("KM-09")
   @Test
   void retain_holdCommittedWhileItWaitsForTheRow_sparesTheHeld() throws Exception {
     try (DemoRig rig = DemoRig.create("race", 400)) {

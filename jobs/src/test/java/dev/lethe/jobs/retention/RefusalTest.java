@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Bad input: its exit code, a remedy, nothing written, no value of a person in the message. */
@@ -33,6 +34,7 @@ class RefusalTest {
     rig.close();
   }
 
+  @Tag("KM-01")
   @Test
   void retain_unknownColumn_isRefusedByName() {
     rig.sql().sql("ALTER TABLE devices ADD COLUMN imei text").update();

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lethe.config.ExitCode;
 import dev.lethe.jobs.demo.Outcome;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole job on the demo's people. */
 class RetentionJobTest {
   private static final String KEY = "test|retain";
 
+  @Tag("KM-04")
+  @Tag("KM-05")
+  @Tag("KM-15")
   @Test
   void run_abovePolicyLimit_waitsThenDoesWhatEveryHistorySays() throws SQLException {
     try (DemoRig rig = DemoRig.create("whole", 1_500)) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The oracle is PostgreSQL's own calendar, which shares nothing with java.time. */
@@ -23,6 +24,7 @@ class CutoffTest {
       WHERE ((day + keep::interval)::date < as_of) <> (day <= cutoff)
       """;
 
+  @Tag("KM-15")
   @Test
   void of_anyPeriodAndDay_agreesWithPostgres() throws SQLException {
     var random = new Random(27_555);

@@ -29,6 +29,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,7 @@ class TrafficExtractionTest {
     return mac.doFinal(message);
   }
 
+  @Tag("KM-02")
   @Test
   void hits_choices_theLatestAtOrBeforeTheHitDecides() {
     choice("before", "yes", "2025-03-03T10:59:59.999999Z");
@@ -142,6 +144,7 @@ class TrafficExtractionTest {
     }
   }
 
+  @Tag("KM-02")
   @Test
   void hits_choiceChangesWithinTheDay_eachHitFollowsItsOwnMoment() {
     choice("v", "yes", "2025-03-03T08:00Z");

@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,8 @@ class LakeScanTest {
     FileUtils.copyDirectory(SampleWarehouse.folder().toFile(), lake.toFile());
   }
 
+  @Tag("KM-14")
+  @Tag("KM-16")
   @Test
   void scan_publishedWarehouse_isCleanAndEveryClassIsProven() {
     var residue = scan();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,8 @@ class GoldProfileTest {
     }
   }
 
+  @Tag("KM-03")
+  @Tag("KM-14")
   @Test
   void tables_afterARetentionAndATrafficRun_areTheSeven() throws IOException {
     assertThat(tables().map(path -> path.getFileName().toString()))

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TrafficStatisticsTest {
@@ -80,6 +81,7 @@ class TrafficStatisticsTest {
         .containsExactly("2026-11-09 2026-11-15 chrome 40 40", "2026-11-09 2026-11-15 other 52 40");
   }
 
+  @Tag("KM-03")
   @Test
   void all_figuresThePolicyDoesNotName_areNowhere() {
     try (var statistics = statistics(randomHits(200, 50), Figure.VISITS)) {

@@ -1,0 +1,60 @@
+package dev.lethe.config.read;
+
+import dev.lethe.config.read.Written.Mapping;
+import dev.lethe.config.read.Written.Scalar;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Decisions about advice have a day of the calendar and are made once; paths are paths. */
+final class DecisionCheck {
+  private DecisionCheck() {}
+
+  static void examine(Draft draft) {
+    Map<String, Integer> seen = new HashMap<>();
+    for (Mapping decision : draft.policy().mappings("advice")) {
+      decision.text("on").ifPresent(on -> day(draft, decision, on));
+      decision.text("id").ifPresent(id -> once(draft, seen, decision, id));
+    }
+    draft.policy().text("obligations").ifPresent(path -> path(draft, path));
+  }
+
+  private static void day(Draft draft, Mapping decision, Scalar on) {
+    try {
+      LocalDate.parse(on.text());
+    } catch (DateTimeException e) {
+      String id = decision.text("id").map(Scalar::text).orElse("(no id)");
+      draft
+          .problems()
+          .add(
+              on.line(),
+              "Invalid value of advice.%s.on: write a day of the calendar, such as 2025-06-01, was %s."
+                  .formatted(id, on.shown()));
+    }
+  }
+
+  private static void once(Draft draft, Map<String, Integer> seen, Mapping decision, Scalar id) {
+    String at = decision.text("at").map(a -> " about " + a.text()).orElse("");
+    Integer first = seen.putIfAbsent(id.text() + at, id.line());
+    if (first != null) {
+      draft
+          .problems()
+          .add(
+              id.line(),
+              "Duplicate decision about advisory '%s'%s: it stands on line %d as well. Keep one of them."
+                  .formatted(id.text(), at, first));
+    }
+  }
+
+  /** No file of any system has a name with a NUL. */
+  private static void path(Draft draft, Scalar path) {
+    if (path.text().indexOf('\0') >= 0) {
+      draft
+          .problems()
+          .add(
+              path.line(),
+              "Invalid value of obligations: write a path, was %s.".formatted(path.shown()));
+    }
+  }
+}

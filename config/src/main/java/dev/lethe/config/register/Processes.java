@@ -1,0 +1,82 @@
+package dev.lethe.config.register;
+
+import dev.lethe.config.explain.Explanation;
+import dev.lethe.config.explain.Explanation.RuleText;
+import dev.lethe.config.policy.Clause;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Role;
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.TableName;
+import dev.lethe.config.policy.Then;
+import dev.lethe.config.policy.Traffic;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One process for each rule, and one for the traffic statistics. */
+final class Processes {
+  private final Policy policy;
+  private final Explanation explanation;
+  private final Node nodes;
+  private final PersonalData data;
+
+  Processes(Policy policy, Explanation explanation, Node nodes) {
+    this.policy = policy;
+    this.explanation = explanation;
+    this.nodes = nodes;
+    this.data = new PersonalData(policy, nodes);
+  }
+
+  List<ObjectNode> all() {
+    List<ObjectNode> processes = new ArrayList<>();
+    for (int i = 0; i < policy.rules().size(); i++) {
+      processes.add(process(policy.rules().get(i), explanation.rules().get(i)));
+    }
+    policy.traffic().map(this::process).ifPresent(processes::add);
+    return processes;
+  }
+
+  private ObjectNode process(Rule rule, RuleText text) {
+    ObjectNode process = begun(rule.id(), rule.clause(), rule.subject());
+    process.set("description", nodes.said(text.due()));
+    process.set("data", data.of(text.tables()));
+    Storage storage = rule.trigger().read(new Storage.Of(nodes, text));
+    process.put("subject", storage.subject());
+    process.set("storage", storage.conditions());
+    process.putArray("processing").add("dpv:Erase");
+    if (rule.then() == Then.ANONYMISE) {
+      process.withArray("processing").add("dpv:Anonymise");
+      process.put("technicalMeasure", "dpv:Anonymisation");
+    }
+    rule.openDecision().ifPresent(question -> open(process, question));
+    return process;
+  }
+
+  /** Planned, and not carried out before the question is answered. */
+  private void open(ObjectNode process, String question) {
+    process.put("status", "dpv:ActivityProposed");
+    process.set("remark", nodes.quoted(question));
+  }
+
+  private ObjectNode process(Traffic traffic) {
+    ObjectNode process = begun("traffic", traffic.clause(), traffic.hits());
+    explanation
+        .traffic()
+        .ifPresent(t -> process.set("description", nodes.said(String.join(" ", t.sentences()))));
+    process.set("data", data.of(traffic.hits()));
+    process.put("subject", "dpv:DataSubject");
+    process.put("purpose", "dpv:ServiceUsageAnalytics");
+    process.put("legalBasis", "eu-gdpr:A6-1-a");
+    process.putArray("processing").add("dpv:Aggregate");
+    return process;
+  }
+
+  private ObjectNode begun(String id, Clause clause, TableName subject) {
+    ObjectNode process = nodes.named(id, "dpv:Process");
+    process.put("title", id);
+    process.set("citation", nodes.quoted(clause.section() + ": " + clause.quote()));
+    boolean isController = policy.table(subject).role() == Role.CONTROLLER;
+    process.put(isController ? "controller" : "processor", nodes.name("organisation"));
+    return process;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.lethe.config.register;
+
+import dev.lethe.config.explain.Explanation.RuleText;
+import dev.lethe.config.policy.Trigger;
+import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.UnderAge;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How long a rule lets data be stored, how they end, and whose they are. */
+record Storage(String subject, ArrayNode conditions) {
+
+  /** One answer per trigger. */
+  record Of(Node nodes, RuleText text) implements Trigger.Cases<Storage> {
+    @Override
+    public Storage elapsed(Elapsed elapsed) {
+      ObjectNode duration = nodes.blank("dpv:StorageDuration");
+      duration.set("duration", length(elapsed.longerThan().toString()));
+      duration.set("description", nodes.said(text.start()));
+      ArrayNode conditions = JsonNodeFactory.instance.arrayNode().add(duration).add(deletion());
+      return new Storage("dpv:DataSubject", conditions);
+    }
+
+    @Override
+    public Storage underAge(UnderAge underAge) {
+      ObjectNode deletion = deletion();
+      deletion.set("duration", length(underAge.within().toString()));
+      return new Storage("dpv:Child", JsonNodeFactory.instance.arrayNode().add(deletion));
+    }
+
+    private ObjectNode deletion() {
+      ObjectNode deletion = nodes.blank("dpv:StorageDeletion");
+      deletion.set("description", nodes.said(text.act()));
+      return deletion;
+    }
+
+    private ObjectNode length(String period) {
+      return nodes.blank("dpv:TemporalDuration").put("length", period);
+    }
+  }
+}
