@@ -129,11 +129,11 @@ final class Belongings {
     if (!found.isEmpty()) {
       return new Belonging.Owned(found);
     }
-    boolean leadsToPeople = isOwned(name) || announcesAPerson(name);
-    return Speakable.whyNot(table)
-        .filter(why -> leadsToPeople)
-        .<Belonging>map(Belonging.Unspeakable::new)
-        .orElseGet(Belonging.Nobody::new);
+    if (!isOwned(name) && !announcesAPerson(name)) {
+      return new Belonging.Nobody();
+    }
+    return new Belonging.Unspeakable(
+        Speakable.whyNot(table).orElseGet(() -> Remark.of("ask.circle")));
   }
 
   /** The database would refuse to delete the row. */

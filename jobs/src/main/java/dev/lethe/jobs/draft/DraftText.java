@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 final class DraftText {
   private static final int WIDTH = 100;
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$.-]*");
+  private static final Pattern BREAK = Pattern.compile("\\R");
   private static final Set<String> RESERVED =
       Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
@@ -19,7 +20,8 @@ final class DraftText {
   }
 
   void line(String line) {
-    text.append(line.stripTrailing()).append('\n');
+    // A name of the database may hold anything, also a line's end.
+    text.append(BREAK.matcher(line.stripTrailing()).replaceAll(" ")).append('\n');
   }
 
   void comment(String indent, Remark remark) {

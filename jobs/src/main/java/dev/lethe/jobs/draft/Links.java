@@ -43,7 +43,10 @@ final class Links {
   }
 
   Map<TableName, List<LinkDraft>> of(Set<TableName> shared) {
-    owned.forEach(this::owners);
+    owned.forEach(this::direct);
+    // Those that belong through others only come first: of a circle, their links are needed most.
+    owned.stream().filter(table -> owners(table).isEmpty()).forEach(this::indirect);
+    owned.stream().filter(table -> !owners(table).isEmpty()).forEach(this::indirect);
     shared.forEach(
         table ->
             relations.to(table).stream()
@@ -56,25 +59,29 @@ final class Links {
     return found;
   }
 
-  private void owners(TableName table) {
-    List<Relation> direct = direct(table);
-    boolean stays = direct.size() > 1 && direct.stream().allMatch(this::isNullable);
-    direct.forEach(
-        relation -> add(table, stays ? part(relation, direct) : LinkDraft.deleting(relation)));
+  private void direct(TableName table) {
+    List<Relation> owners = owners(table);
+    boolean stays = owners.size() > 1 && owners.stream().allMatch(this::isNullable);
+    owners.forEach(
+        relation -> add(table, stays ? part(relation, owners) : LinkDraft.deleting(relation)));
     mentions(table);
+  }
+
+  private void indirect(TableName table) {
+    boolean direct = !owners(table).isEmpty();
     relations.from(table).stream()
         .filter(relation -> owned.contains(relation.parent()))
-        .filter(relation -> relation.declared() || direct.isEmpty())
+        .filter(relation -> relation.declared() || !direct)
         .forEach(
             relation ->
                 add(
                     table,
-                    !direct.isEmpty() && isNullable(relation)
+                    direct && isNullable(relation)
                         ? LinkDraft.emptying(relation, List.of(relation.column()))
                         : LinkDraft.deleting(relation)));
   }
 
-  private List<Relation> direct(TableName table) {
+  private List<Relation> owners(TableName table) {
     return relations.from(table).stream()
         .filter(relation -> subjects.contains(relation.parent()) && !handlers.test(relation))
         .toList();

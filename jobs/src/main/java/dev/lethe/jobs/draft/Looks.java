@@ -23,6 +23,8 @@ enum Looks {
   BIRTH_DATE(Meaning.BIRTH_DATE, BirthDates::mayBeOne);
 
   private final Meaning meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // what is passed in holds no state
   private final Predicate<String> test;
 
   Looks(Meaning meaning, Predicate<String> test) {

@@ -29,8 +29,8 @@ public final class PolicyDraft {
     Survey survey = new Surveyor(database, request.sample()).survey();
     Relations relations = Relations.of(survey, database, request.sample());
     List<TableDraft> tables = tables(survey, relations);
-    var text = new PolicyText(request);
-    String yaml = text.write(tables, survey.views());
+    var text = new PolicyText(request, survey);
+    String yaml = text.write(tables);
     return new DraftedPolicy(
         yaml,
         text.questions(),

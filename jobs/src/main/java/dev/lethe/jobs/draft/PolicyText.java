@@ -9,20 +9,22 @@ final class PolicyText {
   private final DraftRequest request;
   private final Remarks remarks;
   private final DraftText text;
+  private final Survey survey;
 
-  PolicyText(DraftRequest request) {
+  PolicyText(DraftRequest request, Survey survey) {
     this.request = request;
+    this.survey = survey;
     this.remarks = new Remarks(request.language());
     this.text = new DraftText(remarks);
   }
 
-  String write(List<TableDraft> tables, List<String> views) {
+  String write(List<TableDraft> tables) {
     List<TableDraft> subjects = subjects(tables);
     document();
     tables(subjects, tables);
     rules(subjects, tables);
     new RuleText(text).limits();
-    new LeftOutText(text).views(views);
+    new LeftOutText(text).views(survey.views());
     return head(subjects.isEmpty()) + text;
   }
 
@@ -82,10 +84,10 @@ final class PolicyText {
     }
     text.line("tables:");
     var writer = new TableText(text);
-    subjects.forEach(writer::write);
+    subjects.forEach(table -> writer.write(table, List.of()));
     tables.stream()
         .filter(table -> table.belonging() instanceof Belonging.Owned)
-        .forEach(writer::write);
+        .forEach(table -> writer.write(table, Uncovered.of(table, tables, survey.schema())));
     var left = new LeftOutText(text);
     left.unspeakable(
         tables.stream().filter(t -> t.belonging() instanceof Belonging.Unspeakable).toList());

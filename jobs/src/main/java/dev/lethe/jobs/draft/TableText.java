@@ -12,9 +12,13 @@ final class TableText {
     this.text = text;
   }
 
-  void write(TableDraft table) {
+  /**
+   * @param uncovered references that a plan would refuse to break
+   */
+  void write(TableDraft table, List<Remark> uncovered) {
     text.line("");
     text.comment("  ", about(table));
+    uncovered.forEach(remark -> text.question("  ", remark));
     if (table.belonging() instanceof Belonging.Subject subject) {
       subject(table, subject);
     } else {
