@@ -21,6 +21,8 @@ public final class PolicyDraft {
   private PolicyDraft() {}
 
   /**
+   * Reads the database and writes down what it is taken for.
+   *
    * @throws dev.lethe.config.LetheException if the database cannot be reached or its catalogue not
    *     read; a table that cannot be read is drafted without a sample, and says so
    */
