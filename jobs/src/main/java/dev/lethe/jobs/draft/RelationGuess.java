@@ -78,7 +78,7 @@ final class RelationGuess {
   }
 
   private static boolean fits(TableSurvey table, LiveColumn column, TableSurvey other) {
-    return other != table
+    return !other.name().equals(table.name())
         && other.name().schema().equals(table.name().schema())
         && keyKind(other).filter(TypeKind.of(column.type())::canReference).isPresent();
   }
