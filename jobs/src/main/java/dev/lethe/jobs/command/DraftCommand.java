@@ -109,8 +109,8 @@ final class DraftCommand extends LetheCommand {
   private String said(DraftedPolicy draft, Path file) {
     boolean french = where().language().equals(Locale.FRENCH);
     return (french
-            ? "%s : %d tables, dont %d de personnes ; %d questions à régler.%nEnsuite : lethe policy check %s"
-            : "%s: %d tables, %d of them of people; %d questions to answer.%nNext: lethe policy check %s")
+            ? "%s : %d table(s), dont %d de personnes ; %d question(s) à régler.%nEnsuite : lethe policy check %s"
+            : "%s: %d table(s), %d of them of people; %d question(s) to answer.%nNext: lethe policy check %s")
         .formatted(file, draft.columns().size(), draft.subjects().size(), draft.questions(), file);
   }
 

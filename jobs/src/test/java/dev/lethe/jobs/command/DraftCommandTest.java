@@ -20,7 +20,7 @@ class DraftCommandTest {
     Cli said = draft("-o", folder.resolve("p.yaml").toString(), "--lang", "fr");
 
     assertThat(said.code()).as(said.err()).isZero();
-    assertThat(said.out()).contains("1 tables, dont 1 de personnes", "lethe policy check");
+    assertThat(said.out()).contains("1 table(s), dont 1 de personnes", "lethe policy check");
     assertThat(folder.resolve("p.yaml"))
         .content()
         .contains("controller: shop", "customers:", "Chaque ligne est une personne", "QUESTION 1");
