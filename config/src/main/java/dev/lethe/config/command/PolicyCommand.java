@@ -12,7 +12,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Entry of the {@code policy} commands; starts neither Spring nor Spark. */
@@ -22,7 +21,8 @@ import picocli.CommandLine.Spec;
       "Checks and explains policy files: what was decided about people's data.",
       "",
       "A policy is one YAML file per controller. It quotes the published document, classifies every"
-          + " column, and says what is erased when. Neither command needs a database.",
+          + " column, and says what is erased when. check and explain need no database; draft writes"
+          + " a first policy from one.",
     },
     subcommands = {
       CheckCommand.class,
@@ -38,6 +38,10 @@ import picocli.CommandLine.Spec;
       "  What will it do? In French, for the DPO:",
       "    lethe policy explain config/policies/kmeroccase.yaml --lang fr",
       "",
+      "  Where to start? With a draft from the database itself, and its open questions:",
+      "    lethe policy draft --source jdbc:postgresql://localhost/shop --user reader -o shop.yaml",
+      "    lethe policy draft --help",
+      "",
       "Exit codes: 0 done, 1 unexpected, 2 wrong arguments or policy.",
     })
 public final class PolicyCommand implements Runnable {
@@ -46,7 +50,6 @@ public final class PolicyCommand implements Runnable {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      scope = ScopeType.INHERIT,
       description = "Show this help.")
   @SuppressWarnings("unused") // read by picocli
   private boolean help;
@@ -79,7 +82,8 @@ public final class PolicyCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Cannot run 'policy': no command was given. Add check or explain.");
+          spec.commandLine(),
+          "Cannot run 'policy': no command was given. Add check, explain or draft.");
     }
   }
 

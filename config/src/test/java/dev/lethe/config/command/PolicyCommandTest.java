@@ -196,7 +196,7 @@ class PolicyCommandTest {
   void policy_withoutCommand_isInvalid() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("Cannot run 'policy': no command was given. Add check or explain.");
+        .startsWith("Cannot run 'policy': no command was given. Add check, explain or draft.");
   }
 
   @Test

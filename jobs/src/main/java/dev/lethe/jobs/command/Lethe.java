@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +75,10 @@ public final class Lethe implements Runnable {
 
   /** As {@link #main}, without ending the process. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Lethe())
+    var lethe = new CommandLine(new Lethe());
+    // The policy commands of module config know no database; these do.
+    Objects.requireNonNull(lethe.getSubcommands().get("policy")).addSubcommand(new DraftCommand());
+    return lethe
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler(Lethe::wrongArguments)

@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
  * \copy} from CSV files beside it. Other commands of psql are skipped. A statement ends with a
  * semicolon at the end of a line, so function bodies are not understood.
  */
-final class PsqlScript {
+public final class PsqlScript {
   private static final Pattern COPY_FILE = Pattern.compile("\\\\copy (.+) FROM '(.+)' (WITH .+)");
 
   private final Connection connection;
@@ -31,7 +31,7 @@ final class PsqlScript {
     this.script = script;
   }
 
-  static void run(Connection connection, Path script) throws SQLException {
+  public static void run(Connection connection, Path script) throws SQLException {
     var run = new PsqlScript(connection, script);
     try (BufferedReader lines = Files.newBufferedReader(script)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * The shared data sets, which this repository does not ship: {@code data} in the folder that {@code
  * -Dlethe.shared} names, or in {@code shared} beside the repository. Where they are absent, a test
- * class with this extension is skipped, and says on standard error how many tests that were.
+ * or test class with this extension is skipped, and standard error says how many tests that were.
  */
 public final class SharedData implements ExecutionCondition {
   private static final String PROPERTY = "lethe.shared";
@@ -27,10 +27,9 @@ public final class SharedData implements ExecutionCondition {
       return ConditionEvaluationResult.enabled("the shared data are there");
     }
     String why = "no folder %s; set -D%s".formatted(folder(), PROPERTY);
-    if (context.getTestMethod().isEmpty()) {
-      Class<?> tests = context.getRequiredTestClass();
-      System.err.printf("SKIPPED: %d tests of %s: %s%n", count(tests), tests.getSimpleName(), why);
-    }
+    Class<?> tests = context.getRequiredTestClass();
+    long skipped = context.getTestMethod().isPresent() ? 1 : count(tests);
+    System.err.printf("SKIPPED: %d tests of %s: %s%n", skipped, tests.getSimpleName(), why);
     return ConditionEvaluationResult.disabled(why);
   }
 
