@@ -24,13 +24,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Every job once, on fictional people, as their users would start them. Each part finds out itself
  * whether it is done, so that a demo that was interrupted goes on.
  */
 public final class DemoTour {
-  private static final int WEEKS_OF_TRAFFIC = 2;
   private static final String RUN_KEY = "demo|retain";
 
   private final Controller controller;
@@ -61,6 +61,7 @@ public final class DemoTour {
 
   public Result run(Path approverKey) {
     progress.step("people");
+    startSparkMeanwhile();
     DemoHistories histories = histories();
     Installer.install(controller.source(), controller.policy());
     controller.control().install();
@@ -114,13 +115,18 @@ public final class DemoTour {
                     new Freezes.Hold(subject(), key, kind, "fictional case", "dpo", review)));
   }
 
+  /** Its start takes as long as the loading of the people, and needs another core. */
+  private void startSparkMeanwhile() {
+    var unused = CompletableFuture.runAsync(controller.spark()::session);
+  }
+
+  /** The last period that was over on the demo's day. */
   private void traffic() {
     var job = new TrafficJob(controller);
     LocalDate last = job.period(defaults.asOf()).firstDay().minusDays(1);
-    for (LocalDate week : job.firstDays(last.minusWeeks(WEEKS_OF_TRAFFIC - 1), last)) {
-      progress.step("traffic " + week);
-      job.run(week, "demo|traffic|" + week);
-    }
+    LocalDate first = job.period(last).firstDay();
+    progress.step("traffic " + first);
+    job.run(first, "demo|traffic|" + first);
   }
 
   private RetentionJob.Ended retain(DemoHistories histories, Path approverKey) {

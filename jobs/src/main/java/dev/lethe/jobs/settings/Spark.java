@@ -21,7 +21,8 @@ public final class Spark implements AutoCloseable {
     this.settings = Map.copyOf(settings);
   }
 
-  public SparkSession session() {
+  /** Waits while another thread opens it. */
+  public synchronized SparkSession session() {
     if (session.isEmpty()) {
       isOurs = SparkSession.getDefaultSession().isEmpty();
       session = Optional.of(SparkSessions.open(scratch, settings));
@@ -30,7 +31,7 @@ public final class Spark implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     session.filter(open -> isOurs).ifPresent(SparkSession::stop);
     session = Optional.empty();
   }

@@ -8,7 +8,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Work on a handful of rows. Spark would generate and compile code for every query, shuffle into
  * many partitions and plan again after each shuffle; on tables of a few cells that takes most of
- * the time, so it is switched off for as long as the work lasts. One thread at a time: the settings
+ * the time, so it is switched off for as long as the work lasts. One call at a time: the settings
  * are the session's.
  */
 public final class SmallData {

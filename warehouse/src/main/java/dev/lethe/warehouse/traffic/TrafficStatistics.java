@@ -6,6 +6,7 @@ import dev.lethe.config.policy.Traffic.Figure;
 import dev.lethe.warehouse.spark.SmallData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -49,24 +50,24 @@ public final class TrafficStatistics implements AutoCloseable {
   }
 
   private List<Statistic> compute() {
-    var all = new ArrayList<Statistic>();
+    var all = new ArrayList<Supplier<Statistic>>();
     if (names(Figure.BROWSER)) {
-      all.add(visitsBy(Hits.BROWSER, TrafficDomains.BROWSERS));
+      all.add(() -> visitsBy(Hits.BROWSER, TrafficDomains.BROWSERS));
     }
     if (names(Figure.OS)) {
-      all.add(visitsBy(Hits.OS, TrafficDomains.OPERATING_SYSTEMS));
+      all.add(() -> visitsBy(Hits.OS, TrafficDomains.OPERATING_SYSTEMS));
     }
     if (names(Figure.REFERRER_DOMAIN)) {
-      all.add(visitsBy(TrafficTables.REFERRER_DOMAIN, TrafficDomains.referrers(policy)));
+      all.add(() -> visitsBy(TrafficTables.REFERRER_DOMAIN, TrafficDomains.referrers(policy)));
     }
     if (names(Figure.PAGES)) {
       var pages = new Dimension(Hits.PAGE, TrafficDomains.pages(policy));
-      all.add(cells.counts(TrafficTables.pages(), TrafficTables.VIEWS, pages, hits));
+      all.add(() -> cells.counts(TrafficTables.pages(), TrafficTables.VIEWS, pages, hits));
     }
     if (names(Figure.VISITS) || names(Figure.AVERAGE_DURATION)) {
-      all.add(cells.totals(TrafficTables.visits(policy.figures()), visits));
+      all.add(() -> cells.totals(TrafficTables.visits(policy.figures()), visits));
     }
-    return List.copyOf(all);
+    return all.parallelStream().map(Supplier::get).toList();
   }
 
   @Override
