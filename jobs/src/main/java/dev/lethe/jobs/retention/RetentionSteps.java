@@ -2,10 +2,10 @@ package dev.lethe.jobs.retention;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
+import dev.lethe.jobs.batch.FailurePlace;
 import dev.lethe.jobs.control.Run;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -129,15 +129,6 @@ public final class RetentionSteps {
             .formatted(plan.id(), plan.id(), plan.digest()));
   }
 
-  /** The message of an unforeseen failure may hold a value: only its place is kept. */
-  private static String place(Throwable failure) {
-    return Arrays.stream(failure.getStackTrace())
-        .filter(frame -> frame.getClassName().startsWith("dev.lethe"))
-        .findFirst()
-        .map(frame -> " at " + frame)
-        .orElse("");
-  }
-
   private <T> T keeping(Supplier<T> step) {
     try {
       return step.get();
@@ -145,10 +136,10 @@ public final class RetentionSteps {
       failure = Optional.of(e);
       throw e;
     } catch (RuntimeException e) {
-      unexpected = e.getClass().getSimpleName() + place(e);
+      unexpected = FailurePlace.of(e);
       throw new LetheException(ExitCode.UNEXPECTED, "Cannot finish the step: " + unexpected);
     } catch (Error e) {
-      unexpected = e.getClass().getSimpleName() + place(e);
+      unexpected = FailurePlace.of(e);
       throw e;
     }
   }

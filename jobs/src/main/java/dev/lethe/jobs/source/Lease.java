@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * whose session was lost without its knowledge.
  */
 public final class Lease implements AutoCloseable {
-  private static final String LOCK = "SELECT pg_try_advisory_lock(hashtextextended(?, 0))";
+  private static final String LOCK = "SELECT pg_advisory_lock(hashtextextended(?, 0))";
+  private static final String IS_HELD = "55P03";
   private static final String NEXT_FENCE =
       """
       INSERT INTO lethe.lease (controller, fence) VALUES (?, 1)
@@ -34,7 +36,8 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
-   * Takes the lease at once or not at all.
+   * Takes the lease. A process that was killed keeps it until the server has noticed, so this waits
+   * a few seconds before it gives up.
    *
    * @throws LetheException UNREACHABLE while another run works on the controller
    */
@@ -79,11 +82,18 @@ public final class Lease implements AutoCloseable {
   }
 
   private static boolean lock(Connection session, String controller) throws SQLException {
-    try (PreparedStatement lock = session.prepareStatement(LOCK)) {
+    try (Statement patience = session.createStatement();
+        PreparedStatement lock = session.prepareStatement(LOCK)) {
+      patience.execute("SET lock_timeout = '8s'");
       lock.setString(1, "lethe:" + controller);
-      try (ResultSet row = lock.executeQuery()) {
-        return row.next() && row.getBoolean(1);
+      lock.execute();
+      patience.execute("RESET lock_timeout");
+      return true;
+    } catch (SQLException e) {
+      if (IS_HELD.equals(e.getSQLState())) {
+        return false;
       }
+      throw e;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.lethe.jobs.traffic;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
+import dev.lethe.jobs.batch.FailurePlace;
 import java.util.Optional;
 
 /** One attempt at a traffic run, as the job's step sees it; keeps a failure whole. */
@@ -22,6 +23,14 @@ final class TrafficSteps {
     } catch (LetheException e) {
       failure = Optional.of(e);
       throw e;
+    } catch (RuntimeException | Error e) {
+      var known =
+          new LetheException(
+              ExitCode.UNEXPECTED,
+              "Cannot count the traffic: a step failed unexpectedly (%s). Run the same command again; if it fails again, report it."
+                  .formatted(FailurePlace.of(e)));
+      failure = Optional.of(known);
+      throw known;
     }
   }
 

@@ -3,12 +3,14 @@ package dev.lethe.warehouse.release;
 import dev.lethe.anonymizer.gate.Gate;
 import dev.lethe.anonymizer.gate.Verdict;
 import dev.lethe.config.LetheException;
+import dev.lethe.warehouse.spark.SideBySide;
 import dev.lethe.warehouse.spark.SmallData;
 import dev.lethe.warehouse.table.GoldFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -48,10 +50,15 @@ public final class Publisher {
     return SmallData.run(
         spark,
         () -> {
-          List<Settlement> settled = submissions.parallelStream().map(this::settle).toList();
+          List<Settlement> settled =
+              SideBySide.run(spark, submissions.stream().map(this::settling).toList());
           announce(submissions, settled);
           return settled.stream().map(Settlement::publication).toList();
         });
+  }
+
+  private Supplier<Settlement> settling(Submission asked) {
+    return () -> settle(asked);
   }
 
   private Settlement settle(Submission asked) {

@@ -3,6 +3,7 @@ package dev.lethe.warehouse.traffic;
 import dev.lethe.anonymizer.gate.Dimension;
 import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Traffic.Figure;
+import dev.lethe.warehouse.spark.SideBySide;
 import dev.lethe.warehouse.spark.SmallData;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class TrafficStatistics implements AutoCloseable {
     if (names(Figure.VISITS) || names(Figure.AVERAGE_DURATION)) {
       all.add(() -> cells.totals(TrafficTables.visits(policy.figures()), visits));
     }
-    return all.parallelStream().map(Supplier::get).toList();
+    return SideBySide.run(hits.sparkSession(), all);
   }
 
   @Override
