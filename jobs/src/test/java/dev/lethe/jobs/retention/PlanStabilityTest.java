@@ -76,7 +76,7 @@ class PlanStabilityTest {
   void plan_afterMailsOpenedAndRowsMigrated_isTheSame() {
     rig.sql().sql("UPDATE users SET last_email_open_at = now()").update();
     rig.sql().sql("UPDATE listings SET last_updated = now(), title = title || ''").update();
-    rig.sql().sql("UPDATE users SET sex = coalesce(sex, 'x')").update();
+    rig.sql().sql("UPDATE users SET sex = coalesce(sex, 'F')").update();
     assertThat(
             rig.sql()
                 .sql("SELECT count(*) FROM users WHERE last_updated < now() - interval '1 hour'")
