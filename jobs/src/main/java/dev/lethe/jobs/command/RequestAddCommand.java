@@ -50,8 +50,7 @@ final class RequestAddCommand extends LetheCommand {
     var register = new RequestRegister(place.controller(id));
     LocalDate on = receivedOn == null ? register.today() : receivedOn;
     RightsRequest request =
-        register.add(
-            new RequestRegister.Received(TableName.of(table), key, kind, on, identityRef));
+        register.add(new RequestRegister.Received(TableName.of(table), key, kind, on, identityRef));
     print(new Answer("lethe.request/1", text(request), RequestCommand.facts(request)));
     return ExitCode.DONE;
   }

@@ -55,7 +55,8 @@ final class RestrictCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Cannot run 'restrict': no command was given. Add add, list or lift.");
+          spec.commandLine(),
+          "Cannot run 'restrict': no command was given. Add add, list or lift.");
     }
   }
 

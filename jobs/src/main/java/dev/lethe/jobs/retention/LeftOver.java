@@ -29,8 +29,7 @@ final class LeftOver {
   private final Plan plan;
   private final LocalDate today;
 
-  LeftOver(
-      SourceDatabase source, Policy policy, LiveSchema schema, Plan plan, LocalDate today) {
+  LeftOver(SourceDatabase source, Policy policy, LiveSchema schema, Plan plan, LocalDate today) {
     this.source = source;
     this.policy = policy;
     this.schema = schema;

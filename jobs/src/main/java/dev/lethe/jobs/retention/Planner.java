@@ -130,8 +130,7 @@ public final class Planner {
         .update();
   }
 
-  private void freezeRule(
-      JdbcClient jdbc, UUID plan, int ordinal, Rule rule, Request request) {
+  private void freezeRule(JdbcClient jdbc, UUID plan, int ordinal, Rule rule, Request request) {
     Table subject = request.policy().table(rule.subject());
     Due due = DueConditions.of(request.policy(), request.schema(), rule, request.asOf());
     Fragment insert =

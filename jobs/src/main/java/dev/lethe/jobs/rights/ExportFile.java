@@ -62,7 +62,6 @@ record ExportFile(Path path) {
   }
 
   static LetheException cannot(Path path, String reason) {
-    return new LetheException(
-        ExitCode.INVALID, "Cannot export to %s: %s.".formatted(path, reason));
+    return new LetheException(ExitCode.INVALID, "Cannot export to %s: %s.".formatted(path, reason));
   }
 }

@@ -96,8 +96,7 @@ final class ExportZip implements Closeable {
   }
 
   private void begin(String name) throws IOException {
-    zip.putNextEntry(
-        new ZipEntry("%02d-%s".formatted(names++, name.replaceAll("[^\\w.-]", "_"))));
+    zip.putNextEntry(new ZipEntry("%02d-%s".formatted(names++, name.replaceAll("[^\\w.-]", "_"))));
   }
 
   private int names;

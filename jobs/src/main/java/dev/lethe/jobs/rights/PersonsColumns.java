@@ -64,7 +64,8 @@ final class PersonsColumns {
     Optional<Link> mine = owned.path().stream().findFirst();
     owned.table().links().stream()
         .filter(link -> !link.reversed() && mine.filter(link::equals).isEmpty())
-        .forEach(link -> others.addAll(link.owns().isEmpty() ? Set.of(link.column()) : link.owns()));
+        .forEach(
+            link -> others.addAll(link.owns().isEmpty() ? Set.of(link.column()) : link.owns()));
     mine.ifPresent(link -> others.remove(link.column()));
     return others;
   }

@@ -74,7 +74,8 @@ public final class RequestExport {
     } catch (IOException | UncheckedIOException e) {
       whole = false;
       throw ExportFile.cannot(
-          file.path(), "its folder is missing or full, or may not be written to. Name another file");
+          file.path(),
+          "its folder is missing or full, or may not be written to. Name another file");
     } finally {
       if (!whole) {
         file.remove();
@@ -89,7 +90,9 @@ public final class RequestExport {
     for (Part part : new PersonsColumns(controller.policy(), request.right()).of(request.table())) {
       tables
           .computeIfAbsent(part.owned().table().name(), any -> new ArrayList<>())
-          .add(new ExportZip.Source(part, row -> read(jdbc, query(part, request, schema, format), row)));
+          .add(
+              new ExportZip.Source(
+                  part, row -> read(jdbc, query(part, request, schema, format), row)));
     }
     tables.forEach((table, parts) -> write(zip, table, parts, format, request));
     return tables.size();
@@ -121,11 +124,9 @@ public final class RequestExport {
     }
   }
 
-  private Fragment query(
-      Part part, RightsRequest request, LiveSchema schema, ExportFormat format) {
+  private Fragment query(Part part, RightsRequest request, LiveSchema schema, ExportFormat format) {
     Table subject = controller.policy().table(request.table());
-    Fragment keys =
-        Keys.subselect(subject, schema, List.of(request.subjectKey().orElseThrow()));
+    Fragment keys = Keys.subselect(subject, schema, List.of(request.subjectKey().orElseThrow()));
     return Fragment.of(format.select(part))
         .then(" FROM %s t WHERE ".formatted(Quoted.table(part.owned().table().name())))
         .then(part.owned().rowsOf("t", subject.name(), subject.key(), keys))

@@ -136,11 +136,7 @@ public final class RequestRegister {
     }
   }
 
-  private static int close(
-      JdbcClient jdbc,
-      UUID id,
-      RightsRequest.Outcome outcome,
-      LocalDate on) {
+  private static int close(JdbcClient jdbc, UUID id, RightsRequest.Outcome outcome, LocalDate on) {
     return jdbc.sql(
             """
             UPDATE lethe.rights_request r

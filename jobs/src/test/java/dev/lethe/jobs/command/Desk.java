@@ -27,8 +27,7 @@ final class Desk implements AutoCloseable {
 
   static Desk open(String name) throws SQLException {
     return new Desk(
-        DemoRig.create(
-            name, 400, text -> text.replace("refuse-above: 20%", "refuse-above: 60%")));
+        DemoRig.create(name, 400, text -> text.replace("refuse-above: 20%", "refuse-above: 60%")));
   }
 
   DemoRig rig() {

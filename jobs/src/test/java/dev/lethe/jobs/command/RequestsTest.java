@@ -87,8 +87,20 @@ class RequestsTest {
     String key = desk.activeUser();
     String request = desk.request(key, "erasure", desk.today());
     desk.done(
-        "hold", "add", "--table", "users", "--key", key, "--kind", "legal-claim", "--case", "c-1",
-        "--approver", "dpo", "--review-on", "2099-01-01");
+        "hold",
+        "add",
+        "--table",
+        "users",
+        "--key",
+        key,
+        "--kind",
+        "legal-claim",
+        "--case",
+        "c-1",
+        "--approver",
+        "dpo",
+        "--review-on",
+        "2099-01-01");
     JsonNode plan = desk.erasure(request);
     assertThat(plan.path("rules").get(0).path("held").asLong()).isEqualTo(1);
     desk.carryOut(plan);
@@ -98,7 +110,8 @@ class RequestsTest {
   @Test
   void erase_forAnotherRight_isRefused() {
     String request = desk.request(desk.activeUser(), "access", desk.today());
-    assertThat(desk.say("request", "erase", request, "--as-of", "2026-03-01").ended(ExitCode.INVALID))
+    assertThat(
+            desk.say("request", "erase", request, "--as-of", "2026-03-01").ended(ExitCode.INVALID))
         .isTrue();
   }
 
@@ -124,8 +137,7 @@ class RequestsTest {
   @Test
   void close_anyRequest_forgetsWhomItWasAbout() {
     String request = desk.request(desk.activeUser(), "access", desk.today());
-    String left =
-        "SELECT count(subject_key) FROM lethe.rights_request WHERE request_id::text = ?";
+    String left = "SELECT count(subject_key) FROM lethe.rights_request WHERE request_id::text = ?";
     assertThat(desk.count(left, request)).isEqualTo(1);
     assertThat(desk.close(request, "done").code()).isZero();
     assertThat(desk.count(left, request)).isZero();

@@ -49,7 +49,8 @@ class DeadlineTest {
     "2026-01-31, 2026-02-28, ESCALATION",
     "2026-01-31, 2026-03-01, OVERDUE",
   })
-  void stage_aroundItsDays_changesOnThem(LocalDate received, LocalDate today, Deadline.Stage stage) {
+  void stage_aroundItsDays_changesOnThem(
+      LocalDate received, LocalDate today, Deadline.Stage stage) {
     assertThat(new Deadline(received).stage(today)).isEqualTo(stage);
   }
 
