@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       RestrictCommand.class,
       RightsCommand.class,
       RequestCommand.class,
+      OpposeCommand.class,
       VerifyCommand.class,
       RunsCommand.class,
       ReportCommand.class,

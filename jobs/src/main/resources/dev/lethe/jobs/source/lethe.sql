@@ -164,16 +164,18 @@ CREATE TABLE IF NOT EXISTS lethe.erasure (
 -- Who objects to prospecting: keyed tokens of addresses and numbers, under a key of the
 -- controller's own that is not here. No person's key, so that it outlives every erasure.
 CREATE TABLE IF NOT EXISTS lethe.opposition (
-  token      bytea PRIMARY KEY,
+  controller text NOT NULL,
+  token      bytea NOT NULL,
   channel    text NOT NULL CHECK (channel IN ('email', 'phone')),
   opposed_on date NOT NULL,
-  keep_until date NOT NULL
+  keep_until date NOT NULL,
+  PRIMARY KEY (controller, token)
 );
 
 -- A token of a fixed word: tells whether the key at hand is the one the list was made with.
 CREATE TABLE IF NOT EXISTS lethe.opposition_key (
-  only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
-  proof    bytea NOT NULL
+  controller text PRIMARY KEY,
+  proof      bytea NOT NULL
 );
 
 GRANT SELECT, INSERT, UPDATE ON lethe.plan TO lethe_planner;
