@@ -115,7 +115,7 @@ class RequestExportTest {
     assertThat(desk.say("rights", "--lang", "fr").out()).contains(request, "exportée");
   }
 
-  @Tag("OK-19")
+  @Tag("OK-18")
   @Test
   void access_csv_quotesWhatMustBeQuoted() throws IOException {
     Map<String, String> entries = export("access", "csv");
@@ -141,7 +141,7 @@ class RequestExportTest {
       Spoken refused = desk.say("request", "export", request, "-o", wrong.toString());
       assertThat(refused.ended(ExitCode.INVALID)).as(refused.all()).isTrue();
     }
-    assertThat(warehouse).isEmptyDirectory();
+    assertThat(warehouse).isDirectoryNotContaining("glob:**.zip");
     assertThat(there).hasContent("x");
   }
 
