@@ -1,6 +1,7 @@
 package dev.lethe.config.policy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
 
@@ -30,10 +31,28 @@ public sealed interface Trigger {
     }
   }
 
+  /**
+   * The person asked for erasure: due at once, whatever any clock says. No policy file states it; a
+   * request makes it.
+   *
+   * @param receivedOn in the controller's zone
+   */
+  record Requested(LocalDate receivedOn) implements Trigger {
+    @Override
+    public <T> T read(Cases<T> cases) {
+      return cases.requested(this);
+    }
+  }
+
   /** One answer per trigger. */
   interface Cases<T> {
     T elapsed(Elapsed elapsed);
 
     T underAge(UnderAge underAge);
+
+    /** Who reads policy files never meets it. */
+    default T requested(Requested requested) {
+      throw new IllegalStateException("a policy file states no request");
+    }
   }
 }

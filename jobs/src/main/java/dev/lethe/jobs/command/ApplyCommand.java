@@ -6,6 +6,7 @@ import dev.lethe.jobs.retention.ApprovedPlan;
 import dev.lethe.jobs.retention.Plan;
 import dev.lethe.jobs.retention.PlanStore;
 import dev.lethe.jobs.retention.RetentionRun;
+import dev.lethe.jobs.rights.Erasures;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Lease;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class ApplyCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = place.controller(id);
+    Controller controller = Erasures.acting(place.controller(id), planId);
     try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
       var run = new RetentionRun(controller, lease, place.terminal());
       Plan plan = new PlanStore(controller.source()).byId(planId);

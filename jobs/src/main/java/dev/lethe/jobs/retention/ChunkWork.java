@@ -14,6 +14,7 @@ import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.Quoted;
 import dev.lethe.jobs.source.Retirements;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ final class ChunkWork {
   private final Retirements retirements;
   private final Lease lease;
   private final Lateness lateness;
+  private final Clock clock;
 
   ChunkWork(ApprovedPlan approved, Rule rule, Lease lease, Clock clock) {
     this.approved = approved;
@@ -39,6 +41,7 @@ final class ChunkWork {
     this.due = DueConditions.of(approved.policy(), approved.schema(), rule, approved.plan().asOf());
     this.retirements = new Retirements(approved.policy(), approved.schema(), rule.subject());
     this.lease = lease;
+    this.clock = clock;
     this.lateness = new Lateness(approved, rule, clock);
   }
 
@@ -78,7 +81,7 @@ final class ChunkWork {
     Fragment look =
         Fragment.of(
                 "SELECT %s::text AS key, CASE WHEN ".formatted(Quoted.column("s", subject.key())))
-            .then(Freeze.held(subject))
+            .then(Freeze.held(subject, today()))
             .then(" THEN 'held' WHEN ")
             .then(Freeze.restricted(subject))
             .then(" THEN 'restricted' ELSE 'due' END AS state FROM ")
@@ -93,6 +96,10 @@ final class ChunkWork {
         .params(look.values())
         .query((row, n) -> new Again(row.getString("key"), row.getString("state")))
         .list();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(approved.policy().zone()));
   }
 
   private static List<String> keys(List<Again> again, String state) {

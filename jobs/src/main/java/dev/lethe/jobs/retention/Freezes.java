@@ -3,10 +3,9 @@ package dev.lethe.jobs.retention;
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Policy;
-import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.TableName;
-import dev.lethe.jobs.source.Quoted;
 import dev.lethe.jobs.source.SourceDatabase;
+import dev.lethe.jobs.source.SubjectRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,7 +13,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Holds and restrictions. Placing one takes the lock of the subject's row, as retiring it does:
@@ -55,7 +53,7 @@ public final class Freezes {
     source.asOwner(
         "place a hold",
         jdbc -> {
-          lockSubject(jdbc, hold.table(), hold.key());
+          SubjectRow.lock(jdbc, policy, hold.table(), hold.key());
           return jdbc.sql(
                   """
                   INSERT INTO lethe.hold (hold_id, subject_table, subject_key, kind, case_ref,
@@ -103,18 +101,9 @@ public final class Freezes {
                 .list());
   }
 
+  /** As {@link Restrictions#add}. */
   public UUID restrict(TableName table, String key, String reason) {
-    UUID id = UUID.randomUUID();
-    source.asOwner(
-        "restrict processing",
-        jdbc -> {
-          lockSubject(jdbc, table, key);
-          return jdbc.sql(
-                  "INSERT INTO lethe.restriction (restriction_id, subject_table, subject_key, reason, opened_at) VALUES (?, ?, ?, ?, ?)")
-              .params(id, table.toString(), key, reason, OffsetDateTime.now(clock))
-              .update();
-        });
-    return id;
+    return new Restrictions(source, policy, clock).add(table, key, reason);
   }
 
   private void requireAdmissible(Hold hold) {
@@ -130,30 +119,6 @@ public final class Freezes {
           ExitCode.INVALID,
           "Cannot place a hold to be reviewed on %s: that is not after today (%s). Give a later day with --review-on."
               .formatted(hold.reviewOn(), today));
-    }
-  }
-
-  private void lockSubject(JdbcClient jdbc, TableName name, String key) {
-    Table table = policy.tables().get(name);
-    if (table == null || table.ownRow().isEmpty()) {
-      throw new LetheException(
-          ExitCode.INVALID,
-          "Cannot freeze a row of %s: no rule acts on that table. Name a subject's table with --table."
-              .formatted(name));
-    }
-    boolean found =
-        jdbc.sql(
-                "SELECT 1 FROM %s s WHERE s.%s::text = ? FOR UPDATE"
-                    .formatted(Quoted.table(name), Quoted.name(table.key())))
-            .param(key)
-            .query(Integer.class)
-            .optional()
-            .isPresent();
-    if (!found) {
-      throw new LetheException(
-          ExitCode.INVALID,
-          "Cannot freeze a row of %s: it has none with that key. Look the key up in the application."
-              .formatted(name));
     }
   }
 

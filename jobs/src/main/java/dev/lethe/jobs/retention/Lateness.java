@@ -60,6 +60,11 @@ final class Lateness {
               public Optional<Instant> underAge(Trigger.UnderAge young) {
                 return Optional.of(approved.plan().plannedAt());
               }
+
+              @Override
+              public Optional<Instant> requested(Trigger.Requested requested) {
+                return Optional.of(nextDay(requested.receivedOn(), Period.ofMonths(1)));
+              }
             });
   }
 

@@ -14,6 +14,7 @@ import dev.lethe.jobs.source.Ownerships;
 import dev.lethe.jobs.source.Quoted;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +27,14 @@ final class LeftOver {
   private final Policy policy;
   private final LiveSchema schema;
   private final Plan plan;
+  private final LocalDate today;
 
-  LeftOver(SourceDatabase source, Policy policy, LiveSchema schema, Plan plan) {
+  LeftOver(SourceDatabase source, Policy policy, LiveSchema schema, Plan plan, LocalDate today) {
     this.source = source;
     this.policy = policy;
     this.schema = schema;
     this.plan = plan;
+    this.today = today;
   }
 
   /** Rules with somebody left. */
@@ -68,7 +71,7 @@ final class LeftOver {
         .then(" AND NOT (")
         .then(due.unknown())
         .then(") AND NOT ")
-        .then(Freeze.held(subject))
+        .then(Freeze.held(subject, today))
         .then(" AND NOT ")
         .then(Freeze.restricted(subject))
         .then(

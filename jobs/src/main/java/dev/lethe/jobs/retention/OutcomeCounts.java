@@ -5,6 +5,7 @@ import dev.lethe.jobs.evidence.Counts;
 import dev.lethe.jobs.evidence.Rows;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +91,16 @@ final class OutcomeCounts {
                   """
                   SELECT coalesce(h.kind, 'closed-since') AS kind, count(DISTINCT s.subject_key) AS people
                   FROM lethe.plan_subject s
-                  LEFT JOIN lethe.hold h ON h.subject_table = s.subject_table
-                    AND h.subject_key = s.subject_key AND h.closed_at IS NULL
+                  LEFT JOIN (
+                    SELECT subject_table, subject_key, kind FROM lethe.hold WHERE closed_at IS NULL
+                    UNION ALL
+                    SELECT subject_table, subject_key, 'pending-export' FROM lethe.pending_export
+                    WHERE due_on >= ?
+                  ) h ON h.subject_table = s.subject_table AND h.subject_key = s.subject_key
                   WHERE s.plan_id = ? AND s.rule_id = ? AND (s.planned = 'held' OR s.outcome = 'held')
                   GROUP BY 1
                   """)
-              .params(plan.id(), rule)
+              .params(plan.plannedAt().atOffset(ZoneOffset.UTC).toLocalDate(), plan.id(), rule)
               .query(
                   row -> {
                     reasons.put(row.getString("kind"), row.getLong("people"));

@@ -85,6 +85,7 @@ public final class PlanStore {
                     PLAN
                         + """
                         WHERE controller = ? AND plan_id <> ? AND state IN ('APPLIED', 'CLOSED')
+                          AND plan_id NOT IN (SELECT plan_id FROM lethe.erasure)
                         ORDER BY planned_at DESC LIMIT 1
                         """)
                 .params(plan.controller(), plan.id())

@@ -68,13 +68,17 @@ public final class Planner {
   }
 
   private void requirePast(Request request) {
-    LocalDate today = LocalDate.now(clock.withZone(request.policy().zone()));
+    LocalDate today = today(request);
     if (request.asOf().isAfter(today)) {
       throw new LetheException(
           ExitCode.INVALID,
           "Cannot plan as of %s: that day is in the future in %s. Give today (%s) or an earlier day."
               .formatted(request.asOf(), request.policy().zone(), today));
     }
+  }
+
+  private LocalDate today(Request request) {
+    return LocalDate.now(clock.withZone(request.policy().zone()));
   }
 
   private static Plan unchanged(Plan known, Request request) {
@@ -126,8 +130,7 @@ public final class Planner {
         .update();
   }
 
-  private static void freezeRule(
-      JdbcClient jdbc, UUID plan, int ordinal, Rule rule, Request request) {
+  private void freezeRule(JdbcClient jdbc, UUID plan, int ordinal, Rule rule, Request request) {
     Table subject = request.policy().table(rule.subject());
     Due due = DueConditions.of(request.policy(), request.schema(), rule, request.asOf());
     Fragment insert =
@@ -138,7 +141,7 @@ public final class Planner {
                 plan,
                 rule.id(),
                 rule.subject().toString())
-            .then(planned(rule, subject, due))
+            .then(planned(rule, subject, due, today(request)))
             .then(" FROM " + Quoted.table(rule.subject()) + " s WHERE ")
             .then(due.included())
             .then(
@@ -155,9 +158,9 @@ public final class Planner {
   }
 
   /** Hold beats everything; restriction freezes; an unknown age or an open decision waits. */
-  private static Fragment planned(Rule rule, Table subject, Due due) {
+  private Fragment planned(Rule rule, Table subject, Due due, LocalDate today) {
     return Fragment.of("CASE WHEN ")
-        .then(Freeze.held(subject))
+        .then(Freeze.held(subject, today))
         .then(" THEN 'held' WHEN ")
         .then(Freeze.restricted(subject))
         .then(" THEN 'restricted' WHEN ")

@@ -134,6 +134,12 @@ final class RetentionRecords {
                     Cutoff.of(Period.ofYears(young.years()), approved.plan().asOf().plusDays(1))
                         .lastDueDay());
               }
+
+              @Override
+              public RuleReference requested(Trigger.Requested requested) {
+                return reference(
+                    rule, "request", Period.ofMonths(1).toString(), approved.plan().asOf());
+              }
             });
   }
 

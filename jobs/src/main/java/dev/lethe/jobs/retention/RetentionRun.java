@@ -186,7 +186,9 @@ public final class RetentionRun {
   public Verification verify(ApprovedPlan approved) {
     progress.step("verify");
     Plan plan = approved.plan();
-    var leftOver = new LeftOver(controller.source(), controller.policy(), approved.schema(), plan);
+    var leftOver =
+        new LeftOver(
+            controller.source(), controller.policy(), approved.schema(), plan, controller.today());
     var verification =
         new Verification(leftOver.due(), leftOver.rows(), new ResidueScan(controller, plan).scan());
     new PlanNotes(controller.source(), plan).verified(verification);

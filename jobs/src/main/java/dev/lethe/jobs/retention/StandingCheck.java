@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,10 +92,14 @@ public final class StandingCheck {
     return last.map(record -> record.counts().failed() + record.counts().deferred()).orElse(0L);
   }
 
+  /** Of the policy's rules: the day of an erasure on request says nothing about them. */
   private List<RuleRecord> ruleRecords() {
+    Set<String> rules =
+        controller.policy().rules().stream().map(Rule::id).collect(Collectors.toSet());
     return controller.runLog().read().stream()
         .filter(RuleRecord.class::isInstance)
         .map(RuleRecord.class::cast)
+        .filter(record -> rules.contains(record.rule().id()))
         .toList();
   }
 
@@ -106,7 +112,7 @@ public final class StandingCheck {
             .then(" AND NOT (")
             .then(due.unknown())
             .then(") AND NOT ")
-            .then(Freeze.held(subject))
+            .then(Freeze.held(subject, controller.today()))
             .then(" AND NOT ")
             .then(Freeze.restricted(subject));
     return controller

@@ -10,6 +10,7 @@ import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.copy.SourceAccess;
 import dev.lethe.warehouse.release.Publisher;
 import java.time.Clock;
+import java.time.LocalDate;
 import javax.sql.DataSource;
 
 /**
@@ -51,6 +52,17 @@ public record Controller(
   public Publisher publisher() {
     return new Publisher(
         spark.session(), settings.warehouse(), new PostgresReleaseLedger(control, clock), clock);
+  }
+
+  /** The same stores under another policy. */
+  public Controller under(Policy other) {
+    return new Controller(
+        settings, other, source, access, controlSource, control, runLog, spark, clock);
+  }
+
+  /** Today in the controller's zone. */
+  public LocalDate today() {
+    return LocalDate.now(clock.withZone(policy.zone()));
   }
 
   public String name() {

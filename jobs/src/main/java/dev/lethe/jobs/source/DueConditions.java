@@ -116,6 +116,11 @@ public final class DueConditions implements Trigger.Cases<Due> {
     return new Due(due, NEVER);
   }
 
+  @Override
+  public Due requested(Trigger.Requested requested) {
+    return new Due(Fragment.of("TRUE"), NEVER);
+  }
+
   private Fragment notRecent(EventColumn event, Cutoff cutoff) {
     Fragment recent = Fragment.of(event.column() + " >= ?", bound(event.event(), cutoff));
     return event.isOnSubject()

@@ -28,8 +28,13 @@ public final class RightsCheck {
    */
   public static void require(JdbcClient jdbc, Policy policy) {
     boolean installed =
-        jdbc.sql("SELECT to_regclass('lethe.plan') IS NOT NULL").query(Boolean.class).single();
-    List<String> missing = installed ? missing(jdbc, policy) : List.of("schema lethe is not there");
+        jdbc.sql("SELECT to_regclass('lethe.pending_export') IS NOT NULL")
+            .query(Boolean.class)
+            .single();
+    List<String> missing =
+        installed
+            ? missing(jdbc, policy)
+            : List.of("schema lethe is not there, or older than this program");
     if (!missing.isEmpty()) {
       throw new LetheException(
           ExitCode.INVALID,

@@ -3,6 +3,7 @@ package dev.lethe.jobs.traffic;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lethe.config.policy.ControllerId;
+import dev.lethe.jobs.settings.SecretFile;
 import java.nio.file.Path;
 
 /**

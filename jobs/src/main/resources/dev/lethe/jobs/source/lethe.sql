@@ -131,9 +131,56 @@ CREATE TABLE IF NOT EXISTS lethe.restriction (
 CREATE INDEX IF NOT EXISTS restriction_open ON lethe.restriction (subject_table, subject_key)
   WHERE lifted_at IS NULL;
 
+-- Requests of persons. Whom a request is about is forgotten when it closes; what was asked, when it
+-- came and when it was answered stays.
+CREATE TABLE IF NOT EXISTS lethe.rights_request (
+  request_id    uuid PRIMARY KEY,
+  subject_table text NOT NULL,
+  subject_key   text,
+  kind          text NOT NULL CHECK (kind IN ('access', 'portability', 'erasure', 'restriction', 'opposition', 'rectification')),
+  received_on   date NOT NULL,
+  due_on        date NOT NULL,
+  identity_ref  text NOT NULL,
+  state         text NOT NULL CHECK (state IN ('open', 'exported', 'closed')),
+  registered_at timestamptz NOT NULL,
+  exported_at   timestamptz,
+  outcome       text CHECK (outcome IN ('done', 'refused', 'withdrawn')),
+  closed_on     date,
+  CHECK ((state = 'closed') = (subject_key IS NULL)),
+  CHECK ((state = 'closed') = (closed_on IS NOT NULL AND outcome IS NOT NULL))
+);
+
+-- Whose rows wait for their export, and until when at the latest.
+CREATE OR REPLACE VIEW lethe.pending_export AS
+  SELECT subject_table, subject_key, due_on FROM lethe.rights_request
+  WHERE kind = 'portability' AND state = 'open';
+
+-- Plans that carry out one request for erasure instead of the policy's rules.
+CREATE TABLE IF NOT EXISTS lethe.erasure (
+  plan_id    uuid PRIMARY KEY REFERENCES lethe.plan,
+  request_id uuid NOT NULL REFERENCES lethe.rights_request
+);
+
+-- Who objects to prospecting: keyed tokens of addresses and numbers, under a key of the
+-- controller's own that is not here. No person's key, so that it outlives every erasure.
+CREATE TABLE IF NOT EXISTS lethe.opposition (
+  controller text NOT NULL,
+  token      bytea NOT NULL,
+  channel    text NOT NULL CHECK (channel IN ('email', 'phone')),
+  opposed_on date NOT NULL,
+  keep_until date NOT NULL,
+  PRIMARY KEY (controller, token)
+);
+
+-- A token of a fixed word: tells whether the key at hand is the one the list was made with.
+CREATE TABLE IF NOT EXISTS lethe.opposition_key (
+  controller text PRIMARY KEY,
+  proof      bytea NOT NULL
+);
+
 GRANT SELECT, INSERT, UPDATE ON lethe.plan TO lethe_planner;
-GRANT SELECT, INSERT ON lethe.plan_rule, lethe.plan_subject TO lethe_planner;
-GRANT SELECT ON lethe.hold, lethe.restriction TO lethe_planner, lethe_applier, lethe_auditor;
+GRANT SELECT, INSERT ON lethe.plan_rule, lethe.plan_subject, lethe.erasure TO lethe_planner;
+GRANT SELECT ON lethe.hold, lethe.restriction, lethe.pending_export TO lethe_planner, lethe_applier, lethe_auditor;
 GRANT SELECT, INSERT, UPDATE ON lethe.lease TO lethe_planner, lethe_applier;
 GRANT SELECT, UPDATE ON lethe.plan, lethe.plan_rule TO lethe_applier;
 GRANT SELECT, UPDATE, DELETE ON lethe.plan_subject TO lethe_applier;

@@ -1,4 +1,4 @@
-package dev.lethe.jobs.traffic;
+package dev.lethe.jobs.settings;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
@@ -16,7 +16,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** 32 random bytes that are made on first use, and that only the owner of the file may read. */
-record SecretFile(Path folder, String name) {
+public record SecretFile(Path folder, String name) {
   private static final int BYTES = 32;
   private static final Set<PosixFilePermission> OWNER =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -26,7 +26,7 @@ record SecretFile(Path folder, String name) {
    *
    * @throws LetheException REFUSED after {@link #destroy}, INVALID where others may read the file
    */
-  byte[] read() {
+  public byte[] read() {
     try {
       if (Files.exists(destroyed())) {
         throw cannot(
@@ -42,8 +42,12 @@ record SecretFile(Path folder, String name) {
     }
   }
 
+  public boolean exists() {
+    return Files.exists(path());
+  }
+
   /** For good: a secret made anew would give the same visitors other tokens. */
-  void destroy() {
+  public void destroy() {
     try {
       Files.createDirectories(folder);
       if (!Files.exists(destroyed())) {

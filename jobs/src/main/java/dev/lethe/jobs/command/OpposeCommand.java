@@ -1,0 +1,184 @@
+package dev.lethe.jobs.command;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.TableName;
+import dev.lethe.jobs.rights.OppositionCheck;
+import dev.lethe.jobs.rights.OppositionList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "oppose",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Keeps the list of those who object to prospecting: keyed tokens of e-mail addresses and",
+      "telephone numbers that outlive the erasure of the person, and tells whom not to import again.",
+    },
+    subcommands = {
+      OpposeCommand.Add.class,
+      OpposeCommand.ListAll.class,
+      OpposeCommand.Check.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lethe oppose add --table users --key 4711",
+      "  lethe oppose add --value-from unsubscribed.txt   one address or number a line",
+      "  lethe oppose list",
+      "  lethe oppose check --file bought.csv             exit code 4: some lines are opposed",
+    })
+final class OpposeCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot run 'oppose': no command was given. Add add, list or check.");
+    }
+  }
+
+  /** A row of the database. */
+  static final class Person {
+    @Option(names = "--table", required = true, description = "Table of the subject.")
+    private String table = "";
+
+    @Option(names = "--key", required = true, description = "Key of the subject's row.")
+    private String key = "";
+  }
+
+  /** Whose opposition: exactly one of the two. */
+  static final class Whose {
+    @ArgGroup(exclusive = false)
+    private @Nullable Person person;
+
+    @Option(
+        names = "--value-from",
+        paramLabel = "FILE",
+        description = "Addresses or numbers, one a line; never on the command line itself.")
+    private @Nullable Path file;
+  }
+
+  @Command(name = "add", description = "Notes an opposition, or renews it.")
+  static final class Add extends LetheCommand {
+    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
+    private @Nullable String id;
+
+    @ArgGroup(multiplicity = "1")
+    private Whose whose = new Whose();
+
+    @Override
+    ExitCode work(Workplace place) {
+      var list = new OppositionList(place.controller(id));
+      int noted =
+          whose.person == null
+              ? list.add(lines(whose.file))
+              : list.add(TableName.of(whose.person.table), whose.person.key);
+      print(
+          new Answer(
+              "lethe.opposition/1",
+              RightsTexts.in(where()).say("oppose.added", noted, list.keptUntil()),
+              Map.of("noted", noted, "kept_until", list.keptUntil().toString())));
+      return ExitCode.DONE;
+    }
+
+    private static List<String> lines(@Nullable Path file) {
+      try {
+        return Files.readAllLines(java.util.Objects.requireNonNull(file));
+      } catch (IOException e) {
+        throw new LetheException(
+            ExitCode.INVALID,
+            "Cannot read %s: it is missing, not readable or not UTF-8. Give another file with --value-from."
+                .formatted(file));
+      }
+    }
+  }
+
+  @Command(name = "list", description = "Shows the size of the list, by channel.")
+  static final class ListAll extends LetheCommand {
+    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
+    private @Nullable String id;
+
+    @Override
+    ExitCode work(Workplace place) {
+      List<OppositionList.Summary> channels = new OppositionList(place.controller(id)).summary();
+      RightsTexts texts = RightsTexts.in(where());
+      TextTable table = texts.table("channel", "entries", "first", "last", "kept-until");
+      channels.forEach(
+          one ->
+              table.row(
+                  texts.say("channel." + one.channel()),
+                  one.entries(),
+                  one.first(),
+                  one.latest(),
+                  one.keptUntil()));
+      print(
+          new Answer(
+              "lethe.oppositions/1",
+              channels.isEmpty() ? texts.say("oppose.none") : table.toString(),
+              Map.of("channels", channels.stream().map(ListAll::facts).toList())));
+      return ExitCode.DONE;
+    }
+
+    private static Map<String, Object> facts(OppositionList.Summary one) {
+      return Map.of(
+          "channel", one.channel(),
+          "entries", one.entries(),
+          "first", one.first().toString(),
+          "latest", one.latest().toString(),
+          "kept_until", one.keptUntil().toString());
+    }
+  }
+
+  @Command(
+      name = "check",
+      description = {
+        "Says which lines of a file are opposed, by their numbers.",
+        "Exit code 4: some are. Let the import run only after 0.",
+      })
+  static final class Check extends LetheCommand {
+    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
+    private @Nullable String id;
+
+    @Option(
+        names = "--file",
+        required = true,
+        description = "Lines or CSV, UTF-8; every field is looked at.")
+    private Path file = Path.of("");
+
+    @Override
+    ExitCode work(Workplace place) {
+      var found =
+          new OppositionCheck(new OppositionList(place.controller(id))).check(file);
+      print(
+          new Answer(
+              "lethe.opposition-check/1",
+              text(found),
+              Map.of("lines", found.lines(), "opposed_lines", found.opposed())));
+      return found.opposed().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private String text(OppositionCheck.Found found) {
+      RightsTexts texts = RightsTexts.in(where());
+      return found.opposed().isEmpty()
+          ? texts.say("oppose.clear", found.lines())
+          : texts.say(
+              "oppose.found",
+              found.opposed().size(),
+              found.lines(),
+              found.opposed().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.lethe.jobs.rights;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address or a telephone number, in the one form in which it is compared. Of a number the
+ * last eight digits count, so that a national and an international spelling agree; two people may
+ * share them, and then both are spared. An address is compared without regard to case; what a
+ * provider treats alike (dots, tags) stays different.
+ *
+ * @param normalised never shown, logged or stored
+ */
+record Contact(Channel channel, String normalised) {
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s<>()\"':]+@[^@\\s<>()\"']+");
+  private static final Pattern PHONE = Pattern.compile("\\+?[\\d ().\\-/\u00a0]{8,24}");
+  private static final Pattern DATE_OR_IP =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final int DIGITS = 8;
+
+  /** How a person is reached. */
+  enum Channel {
+    EMAIL,
+    PHONE;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Empty: the text is neither. */
+  static Optional<Contact> of(String text) {
+    String clean = Normalizer.normalize(text, Normalizer.Form.NFKC).replace("\uFEFF", "").strip();
+    Matcher email = EMAIL.matcher(clean);
+    if (email.find()) {
+      return Optional.of(new Contact(Channel.EMAIL, email.group().toLowerCase(Locale.ROOT)));
+    }
+    String digits = clean.replaceAll("\\D", "");
+    boolean isNumber =
+        PHONE.matcher(clean).matches()
+            && digits.length() >= DIGITS
+            && !DATE_OR_IP.matcher(clean).matches();
+    return isNumber
+        ? Optional.of(new Contact(Channel.PHONE, digits.substring(digits.length() - DIGITS)))
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return channel.word();
+  }
+}

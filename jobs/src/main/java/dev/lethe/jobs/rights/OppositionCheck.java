@@ -1,0 +1,85 @@
+package dev.lethe.jobs.rights;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Looks for opposed addresses and numbers in a file that is about to be imported: one a line, or
+ * fields between commas, semicolons or tabs. A quoted field that holds a separator is looked at in
+ * pieces. Says line numbers, never what stands there.
+ */
+public final class OppositionCheck {
+  private static final Pattern SEPARATOR = Pattern.compile("[,;\t]");
+  private static final Pattern QUOTES = Pattern.compile("^\\s*\"|\"\\s*$");
+  private static final int BATCH = 1_000;
+
+  private final OppositionList list;
+
+  public OppositionCheck(OppositionList list) {
+    this.list = list;
+  }
+
+  /**
+   * @param lines in the file
+   * @param opposed numbers of the opposed lines, from 1
+   */
+  public record Found(long lines, List<Long> opposed) {
+    public Found {
+      opposed = List.copyOf(opposed);
+    }
+  }
+
+  /**
+   * Reads the file as UTF-8.
+   *
+   * @throws LetheException INVALID where it cannot be read
+   */
+  public Found check(Path file) {
+    var opposed = new ArrayList<Long>();
+    long number = 0;
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      Map<Long, List<Contact>> batch = new TreeMap<>();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        batch.put(++number, contacts(line));
+        if (batch.size() == BATCH) {
+          opposed.addAll(opposed(batch));
+          batch.clear();
+        }
+      }
+      opposed.addAll(opposed(batch));
+      return new Found(number, opposed);
+    } catch (IOException e) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot read %s: it is missing, not readable or not UTF-8. Give another file with --file."
+              .formatted(file));
+    }
+  }
+
+  private List<Long> opposed(Map<Long, List<Contact>> batch) {
+    Set<Contact> opposed = list.opposed(batch.values().stream().flatMap(List::stream).toList());
+    return batch.entrySet().stream()
+        .filter(line -> line.getValue().stream().anyMatch(opposed::contains))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static List<Contact> contacts(String line) {
+    return SEPARATOR
+        .splitAsStream(line)
+        .map(field -> Contact.of(QUOTES.matcher(field).replaceAll("")))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}
