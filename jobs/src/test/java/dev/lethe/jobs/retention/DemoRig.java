@@ -2,6 +2,7 @@ package dev.lethe.jobs.retention;
 
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.demo.DemoDatabase;
+import dev.lethe.jobs.demo.DemoDefaults;
 import dev.lethe.jobs.demo.DemoHistories;
 import dev.lethe.jobs.demo.DemoHistory;
 import dev.lethe.jobs.demo.DemoPeople;
@@ -25,8 +26,8 @@ import java.security.KeyPairGenerator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An installation on fresh databases with the demo's people in it. */
 public final class DemoRig implements AutoCloseable {
+  /** The first demo's day. */
   public static final LocalDate AS_OF = LocalDate.parse("2026-03-01");
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final String MARKETPLACE = "kmeroccase";
@@ -115,7 +117,9 @@ public final class DemoRig implements AutoCloseable {
     DemoHistories histories;
     try (Connection connection = controller.source().dataSource().getConnection()) {
       DemoDatabase.create(connection, folder);
-      histories = DemoPeople.load(connection, folder, people, AS_OF, controller.policy().zone());
+      histories =
+          DemoPeople.load(
+              connection, folder, people, asOf(folder), controller.policy().zone());
     }
     Installer.install(controller.source(), controller.policy());
     controller.control().install();
@@ -177,14 +181,22 @@ public final class DemoRig implements AutoCloseable {
     }
   }
 
+  private static LocalDate asOf(Path folder) {
+    return DemoDefaults.read(folder).asOf();
+  }
+
   public RetentionJob.Ended retain(String runKey) {
+    return retain(runKey, asOf(folder));
+  }
+
+  public RetentionJob.Ended retain(String runKey, LocalDate day) {
     return new RetentionJob(controller, Progress.NONE)
-        .run(AS_OF, runKey, RetentionSteps.Bounds.NONE);
+        .run(day, runKey, RetentionSteps.Bounds.NONE);
   }
 
   public void comeBack() throws SQLException {
     try (Connection connection = controller.source().dataSource().getConnection()) {
-      DemoPeople.comeBack(connection, folder, histories, Instant.parse("2026-03-01T09:00:00Z"));
+      DemoPeople.comeBack(connection, folder, histories, asOf(folder).atTime(9, 0).toInstant(ZoneOffset.UTC));
     }
   }
 
