@@ -15,7 +15,9 @@ import dev.lethe.warehouse.query.QueryResult;
 import dev.lethe.warehouse.query.WarehouseQuery;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  lethe demo",
+      "  lethe demo --controller all",
       "  lethe demo --people 200000 --home /var/tmp/large",
       "  lethe report --lang fr          afterwards: what the last run did",
     })
@@ -36,7 +39,7 @@ final class DemoCommand extends LetheCommand {
   @Option(
       names = "--controller",
       paramLabel = "ID",
-      description = "A folder of config/demo. Default: ${DEFAULT-VALUE}.")
+      description = "A folder of config/demo, or all of them: all. Default: ${DEFAULT-VALUE}.")
   private String id = "kmeroccase";
 
   @Option(names = "--people", paramLabel = "N", description = "Default: as the demo's files say.")
@@ -44,24 +47,34 @@ final class DemoCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    var home = new DemoHome(where().home(), new ControllerId(id));
-    Path folder = home.folder();
-    home.prepare(place.databases().embedded());
-    Controller controller = place.controller(id);
-    int number = people == null ? DemoTour.defaultPeople(folder) : people;
-    DemoTour.Result result =
-        new DemoTour(controller, folder, number, place.terminal()).run(home.approverKey());
-    RunReport report = RunReport.of(result.records(), controller.runLog().head());
-    Path page = writePages(controller, report, result);
+    List<ControllerId> chosen = id.equals("all") ? DemoHome.all() : List.of(new ControllerId(id));
+    chosen.forEach(one -> new DemoHome(where().home(), one).folder());
+    List<Shown> shown = chosen.stream().map(one -> show(one, place)).toList();
+    Shown last = shown.get(shown.size() - 1);
     print(
         new Answer(
             "lethe.demo/1",
-            text(report, page),
+            shown.stream().map(this::text).collect(Collectors.joining("%n%n".formatted())),
             Map.of(
-                "page", page.toString(),
-                "run", report.run().id().toString(),
+                "page", last.page().toString(),
+                "pages", shown.stream().map(one -> one.page().toString()).toList(),
+                "run", last.report().run().id().toString(),
                 "home", where().home().toString())));
     return ExitCode.DONE;
+  }
+
+  /** What one controller's tour left. */
+  private record Shown(RunReport report, Path page) {}
+
+  private Shown show(ControllerId one, Workplace place) {
+    var home = new DemoHome(where().home(), one);
+    home.prepare(place.databases().embedded());
+    Controller controller = place.reread().controller(one.value());
+    int number = people == null ? DemoTour.defaultPeople(home.folder()) : people;
+    DemoTour.Result result =
+        new DemoTour(controller, home.folder(), number, place.terminal()).run(home.approverKey());
+    RunReport report = RunReport.of(result.records(), controller.runLog().head());
+    return new Shown(report, writePages(controller, report, result));
   }
 
   private Path writePages(Controller controller, RunReport report, DemoTour.Result result) {
@@ -70,13 +83,16 @@ final class DemoCommand extends LetheCommand {
         reports.resolve(report.run().id() + ".html"),
         HtmlReport.of(report, Pages.language(where()), Audience.DPO));
     return Pages.write(
-        reports.resolve("demo.html"),
+        reports.resolve("demo-%s.html".formatted(controller.name())),
         ClosingPage.of(
             report, result.story(), chart(controller), where().home(), Pages.language(where())));
   }
 
-  /** The pages viewed in the latest period. */
+  /** The pages viewed in the latest period; no bars where no traffic is counted. */
   private static Chart chart(Controller controller) {
+    if (controller.policy().traffic().isEmpty()) {
+      return new Chart("traffic_pages", List.of());
+    }
     try (var warehouse = new WarehouseQuery(controller.settings().warehouse());
         QueryResult rows =
             warehouse.run(
@@ -92,8 +108,8 @@ final class DemoCommand extends LetheCommand {
     }
   }
 
-  private String text(RunReport report, Path page) {
-    String run = TextReport.of(report, Pages.language(where()), Audience.DPO);
-    return "%s%nThe whole story on one page: %s".formatted(run, page.toUri());
+  private String text(Shown shown) {
+    String run = TextReport.of(shown.report(), Pages.language(where()), Audience.DPO);
+    return "%s%nThe whole story on one page: %s".formatted(run, shown.page().toUri());
   }
 }

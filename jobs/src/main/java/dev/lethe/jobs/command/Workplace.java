@@ -36,6 +36,12 @@ final class Workplace implements AutoCloseable {
     return read;
   }
 
+  /** As if no settings had been read yet: a demo adds to them. */
+  Workplace reread() {
+    installation = Optional.empty();
+    return this;
+  }
+
   /**
    * @param id null: the installation's only controller
    */

@@ -6,22 +6,33 @@ import dev.lethe.config.policy.ControllerId;
 import dev.lethe.jobs.Distribution;
 import dev.lethe.jobs.postgres.EmbeddedPostgres;
 import dev.lethe.jobs.settings.Installation;
+import dev.lethe.jobs.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The installation of a demo: settings, the policy, the key of a fictional approver, two empty
- * databases. Made once; what is there already is left as it is.
+ * A controller's part of the installation of a demo: settings, the policy, the key of a fictional
+ * approver, two empty databases. Controllers share the home folder and the server, and nothing in
+ * them. Made once; what is there already is left as it is.
  */
 public final class DemoHome {
   private static final String APPROVER = "dpo";
+  private static final String HEADER =
+      """
+      # The settings of this installation. Every path starts at this file's folder.
+      controllers:
+      """;
 
   private final Path home;
   private final ControllerId controller;
@@ -29,6 +40,22 @@ public final class DemoHome {
   public DemoHome(Path home, ControllerId controller) {
     this.home = home.toAbsolutePath().normalize();
     this.controller = controller;
+  }
+
+  /** Every controller that has a demo folder, in the order of their names. */
+  public static List<ControllerId> all() {
+    try (Stream<Path> folders = Files.list(Distribution.config().resolve("demo"))) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> new ControllerId(String.valueOf(folder.getFileName())))
+          .sorted(java.util.Comparator.comparing(ControllerId::value))
+          .toList();
+    } catch (IOException e) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot find the demos: %s is missing or not readable. Restore it."
+              .formatted(Distribution.config().resolve("demo")));
+    }
   }
 
   /** The demo's files of the controller. */
@@ -49,14 +76,9 @@ public final class DemoHome {
   }
 
   public void prepare(EmbeddedPostgres server) {
-    Path settings = home.resolve(Installation.FILE);
     try {
-      if (!Files.exists(settings)) {
-        Files.createDirectories(approverKey().getParent());
-        Files.createDirectories(home.resolve("policies"));
-        Files.copy(
-            Distribution.config().resolve("policies").resolve(controller + ".yaml"), policy());
-        Files.writeString(settings, settings(newApprover()));
+      if (!isInstalled()) {
+        install();
       }
     } catch (IOException e) {
       throw new LetheException(
@@ -65,7 +87,35 @@ public final class DemoHome {
               .formatted(home));
     }
     createDatabase(server, controller.value());
-    createDatabase(server, "control");
+    createDatabase(server, controlDatabase());
+  }
+
+  private boolean isInstalled() {
+    return Files.exists(settingsFile())
+        && SettingsFile.read(home, Map.of()).controllers().containsKey(controller);
+  }
+
+  /** The settings come last: without them, an interrupted installation starts anew. */
+  private void install() throws IOException {
+    Files.createDirectories(approverKey().getParent());
+    Files.createDirectories(home.resolve("policies"));
+    Files.deleteIfExists(policy());
+    Files.copy(Distribution.config().resolve("policies").resolve(controller + ".yaml"), policy());
+    Files.deleteIfExists(approverKey());
+    String settings = settings(newApprover());
+    Files.writeString(
+        settingsFile(),
+        Files.exists(settingsFile()) ? settings : HEADER + settings,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  private Path settingsFile() {
+    return home.resolve(Installation.FILE);
+  }
+
+  private String controlDatabase() {
+    return controller + "-control";
   }
 
   private Path policy() {
@@ -98,12 +148,10 @@ public final class DemoHome {
 
   private String settings(String approverKey) {
     return """
-        # The settings of this installation. Every path starts at this file's folder.
-        controllers:
           %1$s:
             policy: policies/%1$s.yaml
             source: {url: "embedded:%1$s"}
-            control: {url: "embedded:control"}
+            control: {url: "embedded:%4$s"}
             warehouse: warehouse/%1$s
             evidence: evidence/%1$s
             keys: keys/%1$s
@@ -113,6 +161,6 @@ public final class DemoHome {
             approvers:
               %2$s: %3$s
         """
-        .formatted(controller, APPROVER, approverKey);
+        .formatted(controller, APPROVER, approverKey, controlDatabase());
   }
 }

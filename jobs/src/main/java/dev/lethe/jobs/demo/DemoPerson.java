@@ -1,7 +1,5 @@
 package dev.lethe.jobs.demo;
 
-import dev.lethe.config.policy.Policy;
-import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Fragment;
@@ -26,11 +24,13 @@ final class DemoPerson {
   private static final int TABLES_SHOWN = 5;
 
   private final Controller controller;
+  private final TableName table;
   private final String key;
   private final Map<String, List<String>> rowKeys = new LinkedHashMap<>();
 
-  DemoPerson(Controller controller, String key) {
+  DemoPerson(Controller controller, TableName table, String key) {
     this.controller = controller;
+    this.table = table;
     this.key = key;
   }
 
@@ -56,14 +56,7 @@ final class DemoPerson {
   }
 
   private List<Ownership> shown() {
-    Policy policy = controller.policy();
-    TableName subject =
-        policy.rules().stream()
-            .filter(rule -> rule.release().isPresent())
-            .findFirst()
-            .map(Rule::subject)
-            .orElse(policy.rules().get(0).subject());
-    return Ownerships.of(policy, subject).stream()
+    return Ownerships.of(controller.policy(), table).stream()
         .filter(owned -> owned.path().size() <= 1)
         .limit(TABLES_SHOWN)
         .toList();

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 /**
  * Every job once, on fictional people, as their users would start them. Each part finds out itself
@@ -61,14 +62,18 @@ public final class DemoTour {
 
   public Result run(Path approverKey) {
     progress.step("people");
-    startSparkMeanwhile();
+    if (publishes()) {
+      startSparkMeanwhile();
+    }
     DemoHistories histories = histories();
     Installer.install(controller.source(), controller.policy());
     controller.control().install();
     freeze(histories);
-    var person = new DemoPerson(controller, theOne(histories));
+    var person = new DemoPerson(controller, subject(), theOne(histories));
     var before = person.rows();
-    traffic();
+    if (controller.policy().traffic().isPresent()) {
+      traffic();
+    }
     RetentionJob.Ended ended = retain(histories, approverKey);
     return new Result(
         controller.runLog().read(ended.run().id()), new DemoStory(clause(), before, person.rows()));
@@ -105,14 +110,20 @@ public final class DemoTour {
       return;
     }
     LocalDate review = LocalDate.now(controller.clock().withZone(ZoneOffset.UTC)).plusYears(1);
-    String kind = controller.policy().holds().get(0);
-    keys(histories, Outcome.RESTRICTED)
-        .forEach(key -> freezes.restrict(subject(), key, "accuracy contested"));
-    keys(histories, Outcome.HELD)
-        .forEach(
-            key ->
-                freezes.hold(
-                    new Freezes.Hold(subject(), key, kind, "fictional case", "dpo", review)));
+    String kind = controller.policy().holds().stream().findFirst().orElse("");
+    expecting(
+        histories,
+        Outcome.RESTRICTED,
+        (table, key) -> freezes.restrict(table, key, "accuracy contested"));
+    expecting(
+        histories,
+        Outcome.HELD,
+        (table, key) ->
+            freezes.hold(new Freezes.Hold(table, key, kind, "fictional case", "dpo", review)));
+  }
+
+  private boolean publishes() {
+    return controller.policy().traffic().isPresent() || !controller.policy().releases().isEmpty();
   }
 
   /** Its start takes as long as the loading of the people, and needs another core. */
@@ -132,7 +143,9 @@ public final class DemoTour {
   private RetentionJob.Ended retain(DemoHistories histories, Path approverKey) {
     RetentionJob.Ended ended = attempt();
     if (ended.code() == ExitCode.WAITING) {
-      comeBack(histories);
+      if (!histories.expecting(Outcome.RETURNED).isEmpty()) {
+        comeBack(histories);
+      }
       approve(approverKey);
       ended = attempt();
     }
@@ -172,23 +185,41 @@ public final class DemoTour {
             "fictional decision of the demo");
   }
 
-  private static List<String> keys(DemoHistories histories, Outcome outcome) {
-    return histories.expecting(outcome).stream()
+  /** Each of these people, by the table that they are rows of. */
+  private static void expecting(
+      DemoHistories histories, Outcome outcome, BiConsumer<TableName, String> action) {
+    histories.expecting(outcome).stream()
         .filter(history -> history.outcome().filter(outcome::equals).isPresent())
+        .forEach(
+            history ->
+                history
+                    .keys()
+                    .mapToObj(Long::toString)
+                    .forEach(key -> action.accept(TableName.of(history.table()), key)));
+  }
+
+  /** The first of the people whom the rule retires. */
+  private String theOne(DemoHistories histories) {
+    return histories.all().stream()
+        .filter(history -> history.table().equals(subject().toString()))
+        .filter(history -> history.outcome().filter(DemoTour::isRetired).isPresent())
         .flatMap(history -> history.keys().mapToObj(Long::toString))
-        .toList();
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** The first of the people who are anonymised. */
-  private static String theOne(DemoHistories histories) {
-    return keys(histories, Outcome.ANONYMISED).get(0);
+  private static boolean isRetired(Outcome outcome) {
+    return outcome == Outcome.ANONYMISED || outcome == Outcome.DELETED;
   }
 
+  /** The one whose people the demo tells of: who is counted, or else who is erased first. */
   private Rule rule() {
-    return controller.policy().rules().stream()
+    List<Rule> rules = controller.policy().rules();
+    return rules.stream()
         .filter(rule -> rule.release().isPresent())
         .findFirst()
-        .orElse(controller.policy().rules().get(0));
+        .or(() -> rules.stream().filter(rule -> rule.openDecision().isEmpty()).findFirst())
+        .orElse(rules.get(0));
   }
 
   private TableName subject() {

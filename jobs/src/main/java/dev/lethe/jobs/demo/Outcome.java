@@ -5,6 +5,10 @@ public enum Outcome {
   KEPT,
   ANONYMISED,
   DELETED,
+  /** Due by its clock, but the rule awaits an answer of the DPO. */
+  DEFERRED,
+  /** Nobody knows when its time began: listed for the DPO, and left alone. */
+  QUARANTINED,
   /** Due by its clock; the caller places a hold. */
   HELD,
   /** Due by its clock; the caller places a restriction. */

@@ -46,7 +46,11 @@ public final class ClosingPage {
   record Residue(String kind, String figure, String sentence) {}
 
   /** Bars; {@code percent} of the largest. */
-  record ChartView(String title, String table, List<BarView> bars) {}
+  record ChartView(String title, String table, List<BarView> bars) {
+    boolean isEmpty() {
+      return bars.isEmpty();
+    }
+  }
 
   record BarView(String label, String value, long percent) {}
 
@@ -55,6 +59,7 @@ public final class ClosingPage {
   /**
    * The page.
    *
+   * @param chart without bars where the controller publishes nothing
    * @param home the installation's folder, as the reader would type it
    */
   public static String of(
@@ -80,7 +85,7 @@ public final class ClosingPage {
         tables(story, wording),
         residue(report.residuals(), wording),
         chart(chart, wording),
-        places(home, wording));
+        places(home, report.run().controller().toString(), wording));
   }
 
   private static List<TableStory> tables(DemoStory story, Wording wording) {
@@ -148,17 +153,18 @@ public final class ClosingPage {
             .toList());
   }
 
-  private static List<Place> places(Path home, Wording wording) {
-    String evidence = home.resolve("evidence").toString();
+  private static List<Place> places(Path home, String controller, Wording wording) {
+    String evidence = home.resolve("evidence").resolve(controller).toString();
+    String which = " --home " + home + " --controller " + controller;
     return List.of(
         new Place(
             wording.text("place-warehouse"),
-            home.resolve("warehouse").toString(),
-            "./lethe sql --home " + home + " \"SELECT * FROM releases\""),
+            home.resolve("warehouse").resolve(controller).toString(),
+            "./lethe tables" + which),
         new Place(wording.text("place-evidence"), evidence, "./lethe evidence verify " + evidence),
         new Place(
             wording.text("place-report"),
             home.resolve("reports").toString(),
-            "./lethe report --home " + home));
+            "./lethe report" + which));
   }
 }

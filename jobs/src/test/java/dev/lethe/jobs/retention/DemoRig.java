@@ -2,6 +2,7 @@ package dev.lethe.jobs.retention;
 
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.demo.DemoDatabase;
+import dev.lethe.jobs.demo.DemoDefaults;
 import dev.lethe.jobs.demo.DemoHistories;
 import dev.lethe.jobs.demo.DemoHistory;
 import dev.lethe.jobs.demo.DemoPeople;
@@ -25,17 +26,19 @@ import java.security.KeyPairGenerator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An installation on fresh databases with the demo's people in it. */
 public final class DemoRig implements AutoCloseable {
+  /** The first demo's day. */
   public static final LocalDate AS_OF = LocalDate.parse("2026-03-01");
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Path FOLDER = ROOT.resolve("config/demo/kmeroccase");
+  private static final String MARKETPLACE = "kmeroccase";
 
   /** One session for all tests of a fork: a second one would cost as much as a test. */
   private static final Spark SPARK =
@@ -46,6 +49,7 @@ public final class DemoRig implements AutoCloseable {
               "spark.sql.codegen.wholeStage", "false",
               "spark.sql.codegen.factoryMode", "NO_CODEGEN"));
 
+  private final Path folder;
   private final Path home;
   private final Databases databases;
   private final Controller controller;
@@ -53,7 +57,13 @@ public final class DemoRig implements AutoCloseable {
   private final Path key;
 
   private DemoRig(
-      Path home, Databases databases, Controller controller, DemoHistories histories, Path key) {
+      Path folder,
+      Path home,
+      Databases databases,
+      Controller controller,
+      DemoHistories histories,
+      Path key) {
+    this.folder = folder;
     this.home = home;
     this.databases = databases;
     this.controller = controller;
@@ -69,6 +79,16 @@ public final class DemoRig implements AutoCloseable {
   public static DemoRig create(
       String name, int people, java.util.function.UnaryOperator<String> policy)
       throws SQLException {
+    return of(MARKETPLACE, name, people, policy);
+  }
+
+  /** Of another controller that has a demo folder. */
+  public static DemoRig of(
+      String controller,
+      String name,
+      int people,
+      java.util.function.UnaryOperator<String> policy)
+      throws SQLException {
     try {
       Path home = Files.createTempDirectory("lethe-" + name);
       FreshDatabase source = TestDatabase.newest().fresh(name);
@@ -78,9 +98,10 @@ public final class DemoRig implements AutoCloseable {
       Files.writeString(key, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
       Files.writeString(
           home.resolve("policy.yaml"),
-          policy.apply(Files.readString(ROOT.resolve("config/policies/kmeroccase.yaml"))));
-      Files.writeString(home.resolve(Installation.FILE), settings(home, source, control, pair));
-      return open(home, people, key);
+          policy.apply(
+              Files.readString(ROOT.resolve("config/policies/%s.yaml".formatted(controller)))));
+      Files.writeString(home.resolve(Installation.FILE), settings(controller, home, source, control, pair));
+      return open(ROOT.resolve("config/demo").resolve(controller), home, people, key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
@@ -88,28 +109,35 @@ public final class DemoRig implements AutoCloseable {
     }
   }
 
-  private static DemoRig open(Path home, int people, Path key) throws SQLException {
+  private static DemoRig open(Path folder, Path home, int people, Path key) throws SQLException {
     var databases = new Databases(home);
     var controller =
         Controller.open(
             SettingsFile.read(home, Map.of()).only(), databases, SPARK, Clock.systemUTC());
     DemoHistories histories;
     try (Connection connection = controller.source().dataSource().getConnection()) {
-      DemoDatabase.create(connection, FOLDER);
-      histories = DemoPeople.load(connection, FOLDER, people, AS_OF, controller.policy().zone());
+      DemoDatabase.create(connection, folder);
+      histories =
+          DemoPeople.load(
+              connection, folder, people, asOf(folder), controller.policy().zone());
     }
     Installer.install(controller.source(), controller.policy());
     controller.control().install();
-    var rig = new DemoRig(home, databases, controller, histories, key);
+    var rig = new DemoRig(folder, home, databases, controller, histories, key);
     rig.freeze();
     return rig;
   }
 
   private static String settings(
-      Path home, FreshDatabase source, FreshDatabase control, KeyPair approver) throws IOException {
+      String controller,
+      Path home,
+      FreshDatabase source,
+      FreshDatabase control,
+      KeyPair approver)
+      throws IOException {
     return """
         controllers:
-          kmeroccase:
+          %s:
             policy: policy.yaml
             source: %s
             control: %s
@@ -121,6 +149,7 @@ public final class DemoRig implements AutoCloseable {
             approvers: {dpo: %s}
         """
         .formatted(
+            controller,
             database(home, "source", source),
             database(home, "control", control),
             Base64.getEncoder().encodeToString(approver.getPublic().getEncoded()));
@@ -135,40 +164,39 @@ public final class DemoRig implements AutoCloseable {
 
   private void freeze() {
     var freezes = new Freezes(controller.source(), controller.policy(), controller.clock());
-    var users = TableName.of("users");
-    histories
-        .expecting(Outcome.HELD)
-        .forEach(
-            history ->
-                history
-                    .keys()
-                    .forEach(
-                        key ->
-                            freezes.hold(
-                                new Freezes.Hold(
-                                    users,
-                                    Long.toString(key),
-                                    "legal-claim",
-                                    "case-1",
-                                    "dpo",
-                                    LocalDate.now(controller.clock()).plusYears(1)))));
-    histories
-        .expecting(Outcome.RESTRICTED)
-        .forEach(
-            history ->
-                history
-                    .keys()
-                    .forEach(key -> freezes.restrict(users, Long.toString(key), "accuracy")));
+    LocalDate review = LocalDate.now(controller.clock()).plusYears(1);
+    String kind = controller.policy().holds().get(0);
+    expecting(
+        Outcome.HELD,
+        (table, key) ->
+            freezes.hold(new Freezes.Hold(table, key, kind, "case-1", "dpo", review)));
+    expecting(Outcome.RESTRICTED, (table, key) -> freezes.restrict(table, key, "accuracy"));
+  }
+
+  private void expecting(Outcome outcome, BiConsumer<TableName, String> action) {
+    for (DemoHistory history : histories.expecting(outcome)) {
+      history
+          .keys()
+          .forEach(key -> action.accept(TableName.of(history.table()), Long.toString(key)));
+    }
+  }
+
+  private static LocalDate asOf(Path folder) {
+    return DemoDefaults.read(folder).asOf();
   }
 
   public RetentionJob.Ended retain(String runKey) {
+    return retain(runKey, asOf(folder));
+  }
+
+  public RetentionJob.Ended retain(String runKey, LocalDate day) {
     return new RetentionJob(controller, Progress.NONE)
-        .run(AS_OF, runKey, RetentionSteps.Bounds.NONE);
+        .run(day, runKey, RetentionSteps.Bounds.NONE);
   }
 
   public void comeBack() throws SQLException {
     try (Connection connection = controller.source().dataSource().getConnection()) {
-      DemoPeople.comeBack(connection, FOLDER, histories, Instant.parse("2026-03-01T09:00:00Z"));
+      DemoPeople.comeBack(connection, folder, histories, asOf(folder).atTime(9, 0).toInstant(ZoneOffset.UTC));
     }
   }
 

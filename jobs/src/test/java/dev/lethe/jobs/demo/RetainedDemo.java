@@ -1,0 +1,149 @@
+package dev.lethe.jobs.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.retention.DemoRig;
+import dev.lethe.jobs.retention.RetentionJob;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A controller's demo after one approved run, beside its tables as they were before. What is due is
+ * said by the tests, in PostgreSQL's own calendar.
+ */
+final class RetainedDemo implements AutoCloseable {
+  private static final String KEY = "demo|retain";
+  private static final Set<Outcome> GONE = Set.of(Outcome.DELETED, Outcome.ANONYMISED);
+
+  private final DemoRig rig;
+  private final boolean answered;
+
+  private RetainedDemo(DemoRig rig, boolean answered) {
+    this.rig = rig;
+    this.answered = answered;
+  }
+
+  /** Under the policy that ships: what the DPO has not answered is not carried out. */
+  static RetainedDemo asShipped(String controller, int people) throws SQLException {
+    return run(
+        DemoRig.of(controller, name(controller) + "_shipped", people, text -> text), false);
+  }
+
+  /** As if the DPO had said yes to every open question. */
+  static RetainedDemo answered(String controller, int people) throws SQLException {
+    UnaryOperator<String> yes = text -> text.replaceAll("(?m)^ *decision: \\{open:.*}\\R", "");
+    return run(DemoRig.of(controller, name(controller) + "_answered", people, yes), true);
+  }
+
+  private static String name(String controller) {
+    return controller.replace('-', '_');
+  }
+
+  private static RetainedDemo run(DemoRig rig, boolean answered) throws SQLException {
+    remember(rig);
+    assertThat(rig.retain(KEY).code()).isEqualTo(ExitCode.WAITING);
+    if (!rig.histories().expecting(Outcome.RETURNED).isEmpty()) {
+      rig.comeBack();
+    }
+    rig.approve(KEY);
+    RetentionJob.Ended ended = rig.retain(KEY);
+    assertThat(ended.code()).as(ended.message()).isEqualTo(ExitCode.DONE);
+    return new RetainedDemo(rig, answered);
+  }
+
+  private static void remember(DemoRig rig) {
+    rig.sql().sql("CREATE SCHEMA before").update();
+    rig.controller()
+        .policy()
+        .tables()
+        .keySet()
+        .forEach(
+            table ->
+                rig.sql()
+                    .sql("CREATE TABLE before.%1$s AS SELECT * FROM %1$s".formatted(table.table()))
+                    .update());
+  }
+
+  /** Every label, table by table. */
+  Stream<Arguments> expectations() {
+    return rig.histories().all().stream()
+        .flatMap(
+            history ->
+                history.expected().entrySet().stream()
+                    .map(entry -> Arguments.of(history.label(), entry.getKey(), entry.getValue())));
+  }
+
+  /** Rows of the label's people: all of them are left, or none. */
+  void assertLabelIsTrue(String label, String table, Outcome expected) {
+    Long[] keys = rig.histories().labelled(label).keys(table).boxed().toArray(Long[]::new);
+    boolean gone = GONE.contains(expected) || answered && expected == Outcome.DEFERRED;
+    assertThat(keys).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(
+            sql()
+                .sql("SELECT count(*) FROM %s WHERE id = ANY (?)".formatted(table))
+                .param(keys)
+                .query(Long.class)
+                .single())
+        .isEqualTo(gone ? 0 : keys.length);
+  }
+
+  /**
+   * Of the rows that were due all are gone but those spared, of the others none.
+   *
+   * @param due a condition on the table's own columns; NULL is not due
+   * @param spared frozen, returned or of unknown age
+   */
+  void assertErased(String table, String due, long spared) {
+    assertThat(number("SELECT count(*) FROM before.%s WHERE %s".formatted(table, due)))
+        .as("due")
+        .isGreaterThan(spared);
+    assertThat(number("SELECT count(*) FROM %s WHERE %s".formatted(table, due)))
+        .as("due, and left")
+        .isEqualTo(spared);
+    assertNothingElseIsGone(table, due);
+  }
+
+  void assertNothingElseIsGone(String table, String due) {
+    assertThat(
+            number(
+                "SELECT count(*) FROM before.%1$s b WHERE (%2$s) IS NOT TRUE AND NOT EXISTS (SELECT FROM %1$s t WHERE t.id = b.id)"
+                    .formatted(table, due)))
+        .as("not due, and gone")
+        .isZero();
+  }
+
+  /** A run on a database with such a column is refused, and names it. */
+  void assertRefused(String table, String column) {
+    sql().sql("ALTER TABLE %s ADD COLUMN %s text".formatted(table, column)).update();
+    try {
+      RetentionJob.Ended ended = rig.retain("demo|forbidden|" + column);
+      assertThat(ended.code()).isEqualTo(ExitCode.INVALID);
+      assertThat(ended.message())
+          .contains("Column %s.%s exists, but what it holds must never be".formatted(table, column));
+    } finally {
+      sql().sql("ALTER TABLE %s DROP COLUMN %s".formatted(table, column)).update();
+    }
+  }
+
+  long number(String sql) {
+    return sql().sql(sql).query(Long.class).single();
+  }
+
+  JdbcClient sql() {
+    return rig.sql();
+  }
+
+  DemoRig rig() {
+    return rig;
+  }
+
+  @Override
+  public void close() {
+    rig.close();
+  }
+}
