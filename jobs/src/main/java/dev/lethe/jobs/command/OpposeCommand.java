@@ -26,11 +26,7 @@ import picocli.CommandLine.Spec;
       "Keeps the list of those who object to prospecting: keyed tokens of e-mail addresses and",
       "telephone numbers that outlive the erasure of the person, and tells whom not to import again.",
     },
-    subcommands = {
-      OpposeCommand.Add.class,
-      OpposeCommand.ListAll.class,
-      OpposeCommand.Check.class
-    },
+    subcommands = {OpposeCommand.Add.class, OpposeCommand.ListAll.class, OpposeCommand.Check.class},
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -160,8 +156,7 @@ final class OpposeCommand implements Runnable {
 
     @Override
     ExitCode work(Workplace place) {
-      var found =
-          new OppositionCheck(new OppositionList(place.controller(id))).check(file);
+      var found = new OppositionCheck(new OppositionList(place.controller(id))).check(file);
       print(
           new Answer(
               "lethe.opposition-check/1",

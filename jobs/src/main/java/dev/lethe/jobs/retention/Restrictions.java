@@ -32,6 +32,8 @@ public final class Restrictions {
       UUID id, String table, String reason, OffsetDateTime openedAt, boolean open) {}
 
   /**
+   * Restricts from now on; a run that reaches the person later leaves them alone.
+   *
    * @param reason a few words of the field, no personal data: they are listed
    */
   public UUID add(TableName table, String key, String reason) {

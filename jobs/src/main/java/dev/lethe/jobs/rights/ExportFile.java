@@ -20,6 +20,8 @@ import java.util.Set;
 record ExportFile(Path path) {
 
   /**
+   * Looks before anything is read.
+   *
    * @throws LetheException INVALID where the file is there already or must not stand there
    */
   static ExportFile require(Path path, ControllerSettings settings) {
@@ -57,7 +59,7 @@ record ExportFile(Path path) {
       return path.toRealPath();
     } catch (IOException e) {
       Path parent = path.getParent();
-      return parent == null ? path : real(parent).resolve(path.getFileName());
+      return parent == null ? path : real(parent).resolve(parent.relativize(path));
     }
   }
 

@@ -31,6 +31,8 @@ public final class OppositionCheck {
   }
 
   /**
+   * What the file holds.
+   *
    * @param lines in the file
    * @param opposed numbers of the opposed lines, from 1
    */

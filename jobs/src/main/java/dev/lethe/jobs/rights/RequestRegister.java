@@ -70,6 +70,8 @@ public final class RequestRegister {
   }
 
   /**
+   * One request, open or closed.
+   *
    * @throws LetheException INVALID where there is none with this id
    */
   public RightsRequest find(UUID id) {

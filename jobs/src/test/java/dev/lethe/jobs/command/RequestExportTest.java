@@ -189,7 +189,10 @@ class RequestExportTest {
   }
 
   private static java.util.List<String> belongs(Map<String, JsonNode> documents, String table) {
-    return documents.get(table).path("parts").valueStream()
+    return documents
+        .get(table)
+        .path("parts")
+        .valueStream()
         .map(part -> part.path("belongs").asString())
         .toList();
   }
