@@ -113,9 +113,10 @@ class PolicyCommandTest {
   }
 
   @Test
-  void coverage_ofAStub_isDoneAndListsWhatIsMissing() {
-    assertThat(run("coverage", "policies/kppay.yaml", "--sources", "..", "--lang", "en")).isZero();
-    assertThat(out.toString()).contains("kppay (stub)").contains("KP-01", "missing");
+  void coverage_ofAStub_isDoneAndListsWhatIsUnproved() {
+    assertThat(run("coverage", "policies/example.yaml", "--sources", "..", "--lang", "en"))
+        .isZero();
+    assertThat(out.toString()).contains("example (stub)").contains("EX-1", "unproved");
   }
 
   @Test

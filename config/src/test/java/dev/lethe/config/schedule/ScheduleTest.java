@@ -117,7 +117,8 @@ class ScheduleTest {
   void of_textWithMarkup_isShownNotObeyed(@TempDir Path folder) throws IOException {
     String good = Files.readString(Path.of("policies/kppay.yaml"));
     Path evil = folder.resolve("evil.yaml");
-    Files.writeString(evil, good.replace("Reste à écrire", "<script>alert(1)</script>"));
+    Files.writeString(
+        evil, good.replace("Lethe n'exécute pas encore", "<script>alert(1)</script>"));
 
     assertThat(Schedule.of(read(evil), Advice.on(read(evil)), Language.FR))
         .contains("&lt;script&gt;alert(1)")

@@ -119,7 +119,9 @@ class EventPlatformTest {
         "payment_proofs",
         "(debited_on + CASE WHEN deferred_debit THEN interval '15 months' ELSE interval '13 months' END)::date < '2026-03-01'",
         4);
-    assertThat(shipped.number("SELECT min('2026-03-01' - debited_on) FROM before.payment_proofs b WHERE deferred_debit AND NOT EXISTS (SELECT FROM payment_proofs p WHERE p.id = b.id)"))
+    assertThat(
+            shipped.number(
+                "SELECT min('2026-03-01' - debited_on) FROM before.payment_proofs b WHERE deferred_debit AND NOT EXISTS (SELECT FROM payment_proofs p WHERE p.id = b.id)"))
         .as("days since the youngest erased deferred debit")
         .isEqualTo(456);
   }
@@ -152,7 +154,8 @@ class EventPlatformTest {
   @Test
   void retain_invoices_stayUntilTheDpoHasAnswered() {
     shipped.assertNothingElseIsGone("invoices", "FALSE");
-    answered.assertErased("invoices", "(fiscal_year_end + interval '10 years')::date < '2026-03-01'", 0);
+    answered.assertErased(
+        "invoices", "(fiscal_year_end + interval '10 years')::date < '2026-03-01'", 0);
   }
 
   @Tag("OK-20")
@@ -163,7 +166,9 @@ class EventPlatformTest {
                 "SELECT count(*) FROM accounts WHERE state = 'closed' AND closed_at < '2026-03-01 00:00+01'"))
         .as("four held, four restricted")
         .isEqualTo(8);
-    assertThat(shipped.number("SELECT count(*) FROM accounts WHERE last_login_at = '2026-03-01 09:00+00'"))
+    assertThat(
+            shipped.number(
+                "SELECT count(*) FROM accounts WHERE last_login_at = '2026-03-01 09:00+00'"))
         .as("came back")
         .isEqualTo(4);
   }
@@ -194,14 +199,16 @@ class EventPlatformTest {
   @Tag("OK-04")
   @Test
   void traffic_privateActivities_reachNoStatistic() {
-    assertThat(shipped.number("SELECT count(*) FROM before.activities WHERE visibility = 'private'"))
+    assertThat(
+            shipped.number("SELECT count(*) FROM before.activities WHERE visibility = 'private'"))
         .isPositive();
     assertThat(shipped.rig().controller().policy().releases()).isEmpty();
     assertThatThrownBy(
             () ->
                 shipped
                     .sql()
-                    .sql("INSERT INTO page_views SELECT 0, visitor_id, viewed_at, '/prive/1' FROM page_views LIMIT 1")
+                    .sql(
+                        "INSERT INTO page_views SELECT 0, visitor_id, viewed_at, '/prive/1' FROM page_views LIMIT 1")
                     .update())
         .hasMessageContaining("no_private_activity");
   }

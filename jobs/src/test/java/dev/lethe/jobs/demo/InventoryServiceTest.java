@@ -67,8 +67,7 @@ class InventoryServiceTest {
   @ParameterizedTest
   @CsvSource({"staff_users", "service_people", "stock_movements"})
   void retain_terminatedTenants_takeWhatWasEntrustedAndNobodyElses(String table) {
-    shipped.assertErased(
-        table, "tenant_id NOT IN (SELECT id FROM tenants)", 0);
+    shipped.assertErased(table, "tenant_id NOT IN (SELECT id FROM tenants)", 0);
   }
 
   @Tag("KI-01")
@@ -144,7 +143,8 @@ class InventoryServiceTest {
   @Test
   void retain_invoices_stayUntilTheDpoHasAnswered() {
     shipped.assertNothingElseIsGone("invoices", "FALSE");
-    answered.assertErased("invoices", "(fiscal_year_end + interval '10 years')::date < '2026-01-01'", 0);
+    answered.assertErased(
+        "invoices", "(fiscal_year_end + interval '10 years')::date < '2026-01-01'", 0);
   }
 
   @Tag("KI-19")

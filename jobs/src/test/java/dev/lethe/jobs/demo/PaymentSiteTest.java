@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The site of a payment company, whose document is about cookies. */
 class PaymentSiteTest {
-  private static final String OVER = "(%s AT TIME ZONE 'Africa/Lome')::date + interval '%s' < '2026-03-01'";
+  private static final String OVER =
+      "(%s AT TIME ZONE 'Africa/Lome')::date + interval '%s' < '2026-03-01'";
 
   private static RetainedDemo shipped;
   private static RetainedDemo answered;
@@ -106,7 +107,9 @@ class PaymentSiteTest {
   @Test
   void retain_identityCopies_goWithTheEndOfTheirRequest() {
     shipped.assertErased(
-        "identity_copies", "request_state = 'closed' AND request_closed_at < '2026-03-01 00:00+00'", 0);
+        "identity_copies",
+        "request_state = 'closed' AND request_closed_at < '2026-03-01 00:00+00'",
+        0);
     answered.assertErased(
         "identity_copies",
         "request_state = 'closed' AND request_closed_at < '2026-03-01 00:00+00' OR request_state = 'open' AND "
@@ -134,7 +137,8 @@ class PaymentSiteTest {
   @Tag("KP-09")
   @Test
   void retain_heldAndRestricted_areSpared() {
-    assertThat(shipped.number("SELECT count(*) FROM cookies WHERE " + over("deposited_at", "7 years")))
+    assertThat(
+            shipped.number("SELECT count(*) FROM cookies WHERE " + over("deposited_at", "7 years")))
         .as("three held, three restricted")
         .isEqualTo(6);
   }
@@ -147,7 +151,9 @@ class PaymentSiteTest {
   @Tag("KP-S3")
   @Test
   void traffic_countsPagesOfThoseWhoAccepted_andNothingElse() {
-    assertThat(PublishedPages.tables(shipped.rig())).contains("traffic_pages").doesNotContain("cookies");
+    assertThat(PublishedPages.tables(shipped.rig()))
+        .contains("traffic_pages")
+        .doesNotContain("cookies");
     assertThat(pages).isNotEmpty().isEqualTo(accepted());
   }
 

@@ -30,8 +30,7 @@ final class RetainedDemo implements AutoCloseable {
 
   /** Under the policy that ships: what the DPO has not answered is not carried out. */
   static RetainedDemo asShipped(String controller, int people) throws SQLException {
-    return run(
-        DemoRig.of(controller, name(controller) + "_shipped", people, text -> text), false);
+    return run(DemoRig.of(controller, name(controller) + "_shipped", people, text -> text), false);
   }
 
   /** As if the DPO had said yes to every open question. */
@@ -124,7 +123,8 @@ final class RetainedDemo implements AutoCloseable {
       RetentionJob.Ended ended = rig.retain("demo|forbidden|" + column);
       assertThat(ended.code()).isEqualTo(ExitCode.INVALID);
       assertThat(ended.message())
-          .contains("Column %s.%s exists, but what it holds must never be".formatted(table, column));
+          .contains(
+              "Column %s.%s exists, but what it holds must never be".formatted(table, column));
     } finally {
       sql().sql("ALTER TABLE %s DROP COLUMN %s".formatted(table, column)).update();
     }

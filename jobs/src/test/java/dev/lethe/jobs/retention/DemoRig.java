@@ -37,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DemoRig implements AutoCloseable {
   /** The first demo's day. */
   public static final LocalDate AS_OF = LocalDate.parse("2026-03-01");
+
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final String MARKETPLACE = "kmeroccase";
 
@@ -84,10 +85,7 @@ public final class DemoRig implements AutoCloseable {
 
   /** Of another controller that has a demo folder. */
   public static DemoRig of(
-      String controller,
-      String name,
-      int people,
-      java.util.function.UnaryOperator<String> policy)
+      String controller, String name, int people, java.util.function.UnaryOperator<String> policy)
       throws SQLException {
     try {
       Path home = Files.createTempDirectory("lethe-" + name);
@@ -100,7 +98,8 @@ public final class DemoRig implements AutoCloseable {
           home.resolve("policy.yaml"),
           policy.apply(
               Files.readString(ROOT.resolve("config/policies/%s.yaml".formatted(controller)))));
-      Files.writeString(home.resolve(Installation.FILE), settings(controller, home, source, control, pair));
+      Files.writeString(
+          home.resolve(Installation.FILE), settings(controller, home, source, control, pair));
       return open(ROOT.resolve("config/demo").resolve(controller), home, people, key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -118,8 +117,7 @@ public final class DemoRig implements AutoCloseable {
     try (Connection connection = controller.source().dataSource().getConnection()) {
       DemoDatabase.create(connection, folder);
       histories =
-          DemoPeople.load(
-              connection, folder, people, asOf(folder), controller.policy().zone());
+          DemoPeople.load(connection, folder, people, asOf(folder), controller.policy().zone());
     }
     Installer.install(controller.source(), controller.policy());
     controller.control().install();
@@ -129,11 +127,7 @@ public final class DemoRig implements AutoCloseable {
   }
 
   private static String settings(
-      String controller,
-      Path home,
-      FreshDatabase source,
-      FreshDatabase control,
-      KeyPair approver)
+      String controller, Path home, FreshDatabase source, FreshDatabase control, KeyPair approver)
       throws IOException {
     return """
         controllers:
@@ -168,8 +162,7 @@ public final class DemoRig implements AutoCloseable {
     String kind = controller.policy().holds().get(0);
     expecting(
         Outcome.HELD,
-        (table, key) ->
-            freezes.hold(new Freezes.Hold(table, key, kind, "case-1", "dpo", review)));
+        (table, key) -> freezes.hold(new Freezes.Hold(table, key, kind, "case-1", "dpo", review)));
     expecting(Outcome.RESTRICTED, (table, key) -> freezes.restrict(table, key, "accuracy"));
   }
 
@@ -190,13 +183,13 @@ public final class DemoRig implements AutoCloseable {
   }
 
   public RetentionJob.Ended retain(String runKey, LocalDate day) {
-    return new RetentionJob(controller, Progress.NONE)
-        .run(day, runKey, RetentionSteps.Bounds.NONE);
+    return new RetentionJob(controller, Progress.NONE).run(day, runKey, RetentionSteps.Bounds.NONE);
   }
 
   public void comeBack() throws SQLException {
     try (Connection connection = controller.source().dataSource().getConnection()) {
-      DemoPeople.comeBack(connection, folder, histories, asOf(folder).atTime(9, 0).toInstant(ZoneOffset.UTC));
+      DemoPeople.comeBack(
+          connection, folder, histories, asOf(folder).atTime(9, 0).toInstant(ZoneOffset.UTC));
     }
   }
 
