@@ -152,6 +152,7 @@ class RequestsTest {
         .isTrue();
     assertThat(desk.add(key, "access", desk.today(), "x".repeat(200)).ended(ExitCode.INVALID))
         .isTrue();
+    assertThat(desk.add(key, "access", desk.today(), "pom.xml").ended(ExitCode.INVALID)).isTrue();
     LocalDate tomorrow = desk.today().plusDays(1);
     assertThat(desk.add(key, "access", tomorrow, "ID-1").ended(ExitCode.INVALID)).isTrue();
   }
