@@ -80,7 +80,7 @@ final class RetainedDemo implements AutoCloseable {
   /** Rows of the label's people: all of them are left, or none. */
   void assertLabelIsTrue(String label, String table, Outcome expected) {
     Long[] keys = rig.histories().labelled(label).keys(table).boxed().toArray(Long[]::new);
-    boolean gone = GONE.contains(expected) || answered && expected == Outcome.DEFERRED;
+    boolean gone = GONE.contains(expected) || (answered && expected == Outcome.DEFERRED);
     assertThat(keys).hasSizeGreaterThanOrEqualTo(3);
     assertThat(
             sql()
