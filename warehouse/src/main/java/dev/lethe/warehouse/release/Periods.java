@@ -58,8 +58,9 @@ record Periods(List<Period> published) {
     if (!List.of(rows.columns()).contains(END)) {
       return;
     }
-    for (var last : rows.select(END).limit(1).collectAsList()) {
-      refuseOverlap(key, last.getDate(0).toLocalDate());
+    // As text: a session decides by its settings of which class a date is.
+    for (var last : rows.select(rows.col(END).cast("string")).limit(1).collectAsList()) {
+      refuseOverlap(key, LocalDate.parse(last.getString(0)));
     }
   }
 
