@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  lethe policy coverage",
-      "  lethe policy coverage config/policies/kmeroccase.yaml --format html -o coverage.html",
+      "  lethe policy coverage config/policies/example.yaml --format html -o coverage.html",
       "",
       "Exit codes: 0 every complete policy is covered, 2 a clause of one is missing or unproved.",
     })

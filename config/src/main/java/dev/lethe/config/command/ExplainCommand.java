@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  lethe policy explain config/policies/kmeroccase.yaml --lang fr",
+      "  lethe policy explain config/policies/example.yaml --lang fr",
       "  lethe policy explain shop.yaml --format json | jq '.rules[].due'",
       "  lethe policy explain shop.yaml --format html --lang fr -o schedule.html",
       "  lethe policy explain shop.yaml --format json-ld -o register.jsonld",

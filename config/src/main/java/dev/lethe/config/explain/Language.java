@@ -4,18 +4,30 @@ import java.util.Locale;
 
 /** A language in which Lethe speaks to people. */
 public enum Language {
-  FR("fr"),
-  EN("en");
+  FR(Locale.FRANCE, "Français"),
+  EN(Locale.UK, "English");
 
-  private final String tag;
+  private final Locale locale;
+  private final String ownName;
 
-  Language(String tag) {
-    this.tag = tag;
+  Language(Locale locale, String ownName) {
+    this.locale = locale;
+    this.ownName = ownName;
   }
 
   /** As on the command line: {@code fr}. */
   public String tag() {
-    return tag;
+    return locale.getLanguage();
+  }
+
+  /** For numbers and dates. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /** What its speakers call it. */
+  public String ownName() {
+    return ownName;
   }
 
   /** French for every French locale, English for all others. */
@@ -39,6 +51,6 @@ public enum Language {
 
   @Override
   public String toString() {
-    return tag;
+    return tag();
   }
 }

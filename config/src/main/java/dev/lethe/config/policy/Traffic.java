@@ -52,7 +52,7 @@ public record Traffic(
     }
   }
 
-  /** The figures KmerOccase's §4 and its like may name. */
+  /** The figures that a policy's clause on traffic statistics may name. */
   public enum Figure {
     BROWSER("browser"),
     OS("os"),

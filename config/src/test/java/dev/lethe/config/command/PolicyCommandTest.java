@@ -26,7 +26,7 @@ class PolicyCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... args) {
-    return PolicyCommand.run(new PrintWriter(out), new PrintWriter(err), args);
+    return Program.run(PolicyCommand.commands(), new PrintWriter(out), new PrintWriter(err), args);
   }
 
   @Test
@@ -197,7 +197,8 @@ class PolicyCommandTest {
   void policy_withoutCommand_isInvalid() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("Cannot run 'policy': no command was given. Add check, explain or draft.");
+        .startsWith(
+            "Cannot run 'lethe policy': no command was given. Add one of: check, explain, ");
   }
 
   @Test

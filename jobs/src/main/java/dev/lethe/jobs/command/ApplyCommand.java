@@ -11,9 +11,7 @@ import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Lease;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,16 +22,13 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExample:%n",
     footer = "  lethe apply PLAN")
-final class ApplyCommand extends LetheCommand {
+final class ApplyCommand extends ControllerCommand {
   @Parameters(paramLabel = "PLAN", description = "Id that 'lethe plan' printed.")
   private UUID planId = new UUID(0, 0);
 
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = Erasures.acting(place.controller(id), planId);
+    Controller controller = Erasures.acting(controller(place), planId);
     try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
       var run = new RetentionRun(controller, lease, place.terminal());
       Plan plan = new PlanStore(controller.source()).byId(planId);
@@ -43,8 +38,7 @@ final class ApplyCommand extends LetheCommand {
       print(
           new Answer(
               "lethe.apply/1",
-              "Applied plan %s: %d subjects decided.%nNext: lethe release %s"
-                  .formatted(plan.id(), decided, plan.id()),
+              texts().say("apply.done", plan.id(), decided),
               Map.of("plan", plan.id().toString(), "decided", decided)));
       return ExitCode.DONE;
     }

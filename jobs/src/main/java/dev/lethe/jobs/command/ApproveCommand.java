@@ -10,7 +10,6 @@ import dev.lethe.jobs.settings.Controller;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,12 +25,9 @@ import picocli.CommandLine.Parameters;
       "  lethe approve PLAN --digest HEX --key dpo.pem --comment 'as discussed'",
       "  lethe approve PLAN --digest HEX --key dpo.pem --comment 'too many' --reject",
     })
-final class ApproveCommand extends LetheCommand {
+final class ApproveCommand extends ControllerCommand {
   @Parameters(paramLabel = "PLAN", description = "Id that 'lethe plan' printed.")
   private UUID planId = new UUID(0, 0);
-
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
 
   @Option(
       names = "--digest",
@@ -59,7 +55,7 @@ final class ApproveCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = place.controller(id);
+    Controller controller = controller(place);
     Plan plan = new PlanStore(controller.source()).byId(planId);
     Approvals approvals =
         new Approvals(
@@ -69,7 +65,7 @@ final class ApproveCommand extends LetheCommand {
     print(
         new Answer(
             "lethe.approval/1",
-            "Plan %s was %s by %s.".formatted(plan.id(), decision, approval.approver()),
+            texts().say("approve." + decision, plan.id(), approval.approver()),
             Map.of(
                 "plan", plan.id().toString(),
                 "decision", decision,

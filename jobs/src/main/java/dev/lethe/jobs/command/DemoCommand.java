@@ -39,15 +39,16 @@ final class DemoCommand extends LetheCommand {
   @Option(
       names = "--controller",
       paramLabel = "ID",
-      description = "A folder of config/demo, or all of them: all. Default: ${DEFAULT-VALUE}.")
-  private String id = "kmeroccase";
+      description =
+          "A folder of config/demo, or all of them: all. Default: as config/demo/default says.")
+  private @Nullable String id;
 
   @Option(names = "--people", paramLabel = "N", description = "Default: as the demo's files say.")
   private @Nullable Integer people;
 
   @Override
   ExitCode work(Workplace place) {
-    List<ControllerId> chosen = id.equals("all") ? DemoHome.all() : List.of(new ControllerId(id));
+    List<ControllerId> chosen = chosen();
     chosen.forEach(one -> new DemoHome(where().home(), one).folder());
     List<Shown> shown = chosen.stream().map(one -> show(one, place)).toList();
     Shown last = shown.get(shown.size() - 1);
@@ -61,6 +62,13 @@ final class DemoCommand extends LetheCommand {
                 "run", last.report().run().id().toString(),
                 "home", where().home().toString())));
     return ExitCode.DONE;
+  }
+
+  private List<ControllerId> chosen() {
+    if (id == null) {
+      return List.of(DemoHome.usual());
+    }
+    return id.equals("all") ? DemoHome.all() : List.of(new ControllerId(id));
   }
 
   /** What one controller's tour left. */
@@ -79,13 +87,13 @@ final class DemoCommand extends LetheCommand {
 
   private Path writePages(Controller controller, RunReport report, DemoTour.Result result) {
     Path reports = where().home().resolve("reports");
-    Pages.write(
+    TextFile.write(
         reports.resolve(report.run().id() + ".html"),
-        HtmlReport.of(report, Pages.language(where()), Audience.DPO));
-    return Pages.write(
+        HtmlReport.of(report, where().language(), Audience.DPO));
+    return TextFile.write(
         reports.resolve("demo-%s.html".formatted(controller.name())),
         ClosingPage.of(
-            report, result.story(), chart(controller), where().home(), Pages.language(where())));
+            report, result.story(), chart(controller), where().home(), where().language()));
   }
 
   /** The pages viewed in the latest period; no bars where no traffic is counted. */
@@ -109,7 +117,7 @@ final class DemoCommand extends LetheCommand {
   }
 
   private String text(Shown shown) {
-    String run = TextReport.of(shown.report(), Pages.language(where()), Audience.DPO);
-    return "%s%nThe whole story on one page: %s".formatted(run, shown.page().toUri());
+    String run = TextReport.of(shown.report(), where().language(), Audience.DPO);
+    return run + texts().say("demo.page", shown.page().toUri());
   }
 }

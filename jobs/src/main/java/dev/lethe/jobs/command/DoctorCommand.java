@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "doctor",
@@ -22,10 +20,7 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExample:%n",
     footer = "  lethe doctor --controller shop")
-final class DoctorCommand extends LetheCommand {
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
+final class DoctorCommand extends ControllerCommand {
   /** One line of the examination. */
   private record Finding(String what, boolean well, String detail, ExitCode code) {
     Map<String, Object> facts() {
@@ -37,18 +32,20 @@ final class DoctorCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = place.controller(id);
-    look("policy", () -> "%d rules".formatted(controller.policy().rules().size()));
+    Controller controller = controller(place);
+    look("policy", () -> texts().say("doctor.rules", controller.policy().rules().size()));
     look("source database", () -> server(controller));
     look("schema lethe", () -> installed(controller));
     look("policy fits the schema", () -> fits(controller));
-    look("control database", () -> controller.runs().latest(1).size() + " run(s) registered");
+    look("control database", () -> control(controller));
     look("warehouse folder", () -> writable(controller.settings().warehouse()));
     look("evidence folder", () -> writable(controller.settings().evidence()));
     look("server log", () -> serverLog(controller));
-    look("region", () -> controller.settings().region() + ", as declared; not verified");
-    var table = new TextTable("", "what", "");
-    findings.forEach(one -> table.row(one.well() ? "ok" : "!!", one.what(), one.detail()));
+    look("region", () -> texts().say("doctor.declared", controller.settings().region()));
+    var table = texts().table("mark", "what", "finding");
+    findings.forEach(
+        one ->
+            table.row(one.well() ? "ok" : "!!", texts().word("looked", one.what()), one.detail()));
     print(
         new Answer(
             "lethe.doctor/1",
@@ -77,7 +74,12 @@ final class DoctorCommand extends LetheCommand {
             jdbc -> "PostgreSQL " + jdbc.sql("SHOW server_version").query(String.class).single());
   }
 
-  private static String installed(Controller controller) {
+  private String control(Controller controller) {
+    controller.runs().latest(1);
+    return texts().say("doctor.reachable");
+  }
+
+  private String installed(Controller controller) {
     boolean there =
         controller
             .source()
@@ -93,14 +95,14 @@ final class DoctorCommand extends LetheCommand {
           "Cannot plan: schema lethe is not installed. Run 'lethe install --controller %s'."
               .formatted(controller.name()));
     }
-    return "installed";
+    return texts().say("doctor.installed");
   }
 
-  private static String fits(Controller controller) {
+  private String fits(Controller controller) {
     var schema =
         controller.source().asOwner("read the schema", jdbc -> new Introspection(jdbc).read());
     SchemaCheck.require(controller.policy(), schema);
-    return "every column of %d tables is classified".formatted(controller.policy().tables().size());
+    return texts().say("doctor.classified", controller.policy().tables().size());
   }
 
   private static String writable(Path folder) {
@@ -118,14 +120,15 @@ final class DoctorCommand extends LetheCommand {
   }
 
   /** What the server itself writes down is outside Lethe's reach; these settings decide it. */
-  private static String serverLog(Controller controller) {
+  private String serverLog(Controller controller) {
     return controller
         .source()
         .asOwner(
             "read the server's log settings",
             jdbc ->
-                "outside Lethe's reach: log_error_verbosity=%s, log_min_error_statement=%s, log_statement=%s"
-                    .formatted(
+                texts()
+                    .say(
+                        "doctor.server-log",
                         setting(jdbc, "log_error_verbosity"),
                         setting(jdbc, "log_min_error_statement"),
                         setting(jdbc, "log_statement")));

@@ -2,7 +2,6 @@ package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
-import dev.lethe.config.explain.Language;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.draft.DraftRequest;
@@ -13,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,7 +78,7 @@ final class DraftCommand extends LetheCommand {
   private DraftRequest request() {
     try {
       return new DraftRequest(
-          new ControllerId(controller), ZoneId.of(zone), Language.of(where().language()), sample);
+          new ControllerId(controller), ZoneId.of(zone), where().language(), sample);
     } catch (DateTimeException e) {
       throw new LetheException(
           ExitCode.INVALID,
@@ -107,11 +105,13 @@ final class DraftCommand extends LetheCommand {
   }
 
   private String said(DraftedPolicy draft, Path file) {
-    boolean french = where().language().equals(Locale.FRENCH);
-    return (french
-            ? "%s : %d table(s), dont %d de personnes ; %d question(s) à régler.%nEnsuite : lethe policy check %s"
-            : "%s: %d table(s), %d of them of people; %d question(s) to answer.%nNext: lethe policy check %s")
-        .formatted(file, draft.columns().size(), draft.subjects().size(), draft.questions(), file);
+    return texts()
+        .say(
+            "draft.written",
+            file,
+            draft.columns().size(),
+            draft.subjects().size(),
+            draft.questions());
   }
 
   private static List<String> names(List<TableName> tables) {

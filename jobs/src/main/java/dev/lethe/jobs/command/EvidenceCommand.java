@@ -1,6 +1,7 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.config.command.CommandGroup;
 import dev.lethe.jobs.evidence.verify.EvidenceVerification;
 import dev.lethe.jobs.evidence.verify.EvidenceVerifier;
 import java.nio.file.Path;
@@ -11,29 +12,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "evidence",
-    mixinStandardHelpOptions = true,
     description = "The run log as proof.",
     subcommands = EvidenceCommand.Verify.class,
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  lethe evidence verify lethe-home/evidence/shop")
-final class EvidenceCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      throw new ParameterException(
-          spec.commandLine(), "Cannot run 'evidence': no command was given. Add verify.");
-    }
-  }
-
+final class EvidenceCommand extends CommandGroup {
   @Command(
       name = "verify",
       description = {
@@ -51,8 +40,12 @@ final class EvidenceCommand implements Runnable {
     public Integer call() {
       EvidenceVerification found = EvidenceVerifier.verify(folder);
       String text =
-          "%s%nkey %s%nlast hash %s"
-              .formatted(found.message(where.language()), found.keyId(), found.lastHash());
+          new Texts(where.language())
+              .say(
+                  "evidence.found",
+                  found.message(where.language().locale()),
+                  found.keyId(),
+                  found.lastHash());
       where.print(
           Objects.requireNonNull(spec).commandLine().getOut(),
           new Answer(

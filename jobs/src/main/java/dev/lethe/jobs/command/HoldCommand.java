@@ -1,6 +1,7 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.config.command.CommandGroup;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.retention.Freezes;
 import dev.lethe.jobs.settings.Controller;
@@ -8,17 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "hold",
-    mixinStandardHelpOptions = true,
     description = "Holds keep a subject from being touched until a person closes them.",
     subcommands = {HoldCommand.Add.class, HoldCommand.ListAll.class, HoldCommand.Close.class},
     synopsisSubcommandLabel = "COMMAND",
@@ -29,26 +25,13 @@ import picocli.CommandLine.Spec;
       "  lethe hold list",
       "  lethe hold close HOLD",
     })
-final class HoldCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      throw new ParameterException(
-          spec.commandLine(), "Cannot run 'hold': no command was given. Add add, list or close.");
-    }
-  }
-
+final class HoldCommand extends CommandGroup {
   private static Freezes freezes(Controller controller) {
     return new Freezes(controller.source(), controller.policy(), controller.clock());
   }
 
   @Command(name = "add", description = "Places a hold.")
-  static final class Add extends LetheCommand {
-    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-    private @Nullable String id;
-
+  static final class Add extends ControllerCommand {
     @Option(names = "--table", required = true, description = "Table of the subject.")
     private String table = "";
 
@@ -70,26 +53,23 @@ final class HoldCommand implements Runnable {
     @Override
     ExitCode work(Workplace place) {
       UUID hold =
-          freezes(place.controller(id))
+          freezes(controller(place))
               .hold(new Freezes.Hold(TableName.of(table), key, kind, caseRef, approver, reviewOn));
       print(
           new Answer(
               "lethe.hold/1",
-              "Placed hold %s, to be reviewed on %s.".formatted(hold, reviewOn),
+              texts().say("hold.added", hold, reviewOn),
               Map.of("hold", hold.toString(), "review_on", reviewOn.toString())));
       return ExitCode.DONE;
     }
   }
 
   @Command(name = "list", description = "Lists all holds, newest first, without keys.")
-  static final class ListAll extends LetheCommand {
-    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-    private @Nullable String id;
-
+  static final class ListAll extends ControllerCommand {
     @Override
     ExitCode work(Workplace place) {
-      List<Freezes.Listed> holds = freezes(place.controller(id)).holds();
-      var table = new TextTable("hold", "table", "kind", "case", "review on", "state");
+      List<Freezes.Listed> holds = freezes(controller(place)).holds();
+      var table = texts().table("hold", "table", "kind", "case", "review-on", "state");
       holds.forEach(
           hold ->
               table.row(
@@ -98,11 +78,11 @@ final class HoldCommand implements Runnable {
                   hold.kind(),
                   hold.caseRef(),
                   hold.reviewOn(),
-                  hold.open() ? "open" : "closed"));
+                  texts().say(hold.open() ? "hold.open" : "hold.closed-state")));
       print(
           new Answer(
               "lethe.holds/1",
-              holds.isEmpty() ? "There is no hold." : table.toString(),
+              holds.isEmpty() ? texts().say("hold.none") : table.toString(),
               Map.of("holds", holds.stream().map(ListAll::facts).toList())));
       return ExitCode.DONE;
     }
@@ -119,19 +99,16 @@ final class HoldCommand implements Runnable {
   }
 
   @Command(name = "close", description = "Closes a hold; the next run acts again.")
-  static final class Close extends LetheCommand {
+  static final class Close extends ControllerCommand {
     @Parameters(paramLabel = "HOLD", description = "Id that 'hold add' printed.")
     private UUID hold = new UUID(0, 0);
 
-    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-    private @Nullable String id;
-
     @Override
     ExitCode work(Workplace place) {
-      freezes(place.controller(id)).close(hold);
+      freezes(controller(place)).close(hold);
       print(
           new Answer(
-              "lethe.hold/1", "Closed hold %s.".formatted(hold), Map.of("hold", hold.toString())));
+              "lethe.hold/1", texts().say("hold.closed", hold), Map.of("hold", hold.toString())));
       return ExitCode.DONE;
     }
   }

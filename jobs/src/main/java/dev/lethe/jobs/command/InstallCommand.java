@@ -4,7 +4,6 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Installer;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,16 +15,13 @@ import picocli.CommandLine.Option;
       "  lethe install --controller shop",
       "  lethe install --controller shop --print-sql | less    for your administrator to run",
     })
-final class InstallCommand extends LetheCommand {
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
+final class InstallCommand extends ControllerCommand {
   @Option(names = "--print-sql", description = "Print the statements and run none.")
   private boolean printSql;
 
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = place.controller(id);
+    Controller controller = controller(place);
     String sql = Installer.sql(controller.policy());
     if (!printSql) {
       Installer.install(controller.source(), controller.policy());
@@ -34,7 +30,7 @@ final class InstallCommand extends LetheCommand {
     print(
         new Answer(
             "lethe.install/1",
-            printSql ? sql : "Installed schema lethe for %s.".formatted(controller.name()),
+            printSql ? sql : texts().say("install.done", controller.name()),
             Map.of("controller", controller.name(), "ran", !printSql, "sql", sql)));
     return ExitCode.DONE;
   }

@@ -16,7 +16,7 @@ abstract class LetheCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    try (Workplace place = new Workplace(where, Clock.systemUTC(), Terminal.of(spec()))) {
+    try (Workplace place = new Workplace(where, Clock.systemUTC(), Terminal.of(spec(), texts()))) {
       return work(place).number();
     }
   }
@@ -26,6 +26,10 @@ abstract class LetheCommand implements Callable<Integer> {
 
   final void print(Answer answer) {
     where.print(spec().commandLine().getOut(), answer);
+  }
+
+  final Texts texts() {
+    return new Texts(where.language());
   }
 
   final Where where() {

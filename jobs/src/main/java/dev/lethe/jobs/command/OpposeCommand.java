@@ -2,6 +2,7 @@ package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
+import dev.lethe.config.command.CommandGroup;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.rights.OppositionCheck;
 import dev.lethe.jobs.rights.OppositionList;
@@ -14,14 +15,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "oppose",
-    mixinStandardHelpOptions = true,
     description = {
       "Keeps the list of those who object to prospecting: keyed tokens of e-mail addresses and",
       "telephone numbers that outlive the erasure of the person, and tells whom not to import again.",
@@ -35,17 +32,7 @@ import picocli.CommandLine.Spec;
       "  lethe oppose list",
       "  lethe oppose check --file bought.csv             exit code 4: some lines are opposed",
     })
-final class OpposeCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      throw new ParameterException(
-          spec.commandLine(), "Cannot run 'oppose': no command was given. Add add, list or check.");
-    }
-  }
-
+final class OpposeCommand extends CommandGroup {
   /** A row of the database. */
   static final class Person {
     @Option(names = "--table", required = true, description = "Table of the subject.")
@@ -68,16 +55,13 @@ final class OpposeCommand implements Runnable {
   }
 
   @Command(name = "add", description = "Notes an opposition, or renews it.")
-  static final class Add extends LetheCommand {
-    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-    private @Nullable String id;
-
+  static final class Add extends ControllerCommand {
     @ArgGroup(multiplicity = "1")
     private Whose whose = new Whose();
 
     @Override
     ExitCode work(Workplace place) {
-      var list = new OppositionList(place.controller(id));
+      var list = new OppositionList(controller(place));
       int noted =
           whose.person == null
               ? list.add(lines(whose.file))
@@ -85,7 +69,7 @@ final class OpposeCommand implements Runnable {
       print(
           new Answer(
               "lethe.opposition/1",
-              RightsTexts.in(where()).say("oppose.added", noted, list.keptUntil()),
+              texts().say("oppose.added", noted, list.keptUntil()),
               Map.of("noted", noted, "kept_until", list.keptUntil().toString())));
       return ExitCode.DONE;
     }
@@ -103,14 +87,11 @@ final class OpposeCommand implements Runnable {
   }
 
   @Command(name = "list", description = "Shows the size of the list, by channel.")
-  static final class ListAll extends LetheCommand {
-    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-    private @Nullable String id;
-
+  static final class ListAll extends ControllerCommand {
     @Override
     ExitCode work(Workplace place) {
-      List<OppositionList.Summary> channels = new OppositionList(place.controller(id)).summary();
-      RightsTexts texts = RightsTexts.in(where());
+      List<OppositionList.Summary> channels = new OppositionList(controller(place)).summary();
+      Texts texts = texts();
       TextTable table = texts.table("channel", "entries", "first", "last", "kept-until");
       channels.forEach(
           one ->
@@ -144,10 +125,7 @@ final class OpposeCommand implements Runnable {
         "Says which lines of a file are opposed, by their numbers.",
         "Exit code 4: some are. Let the import run only after 0.",
       })
-  static final class Check extends LetheCommand {
-    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-    private @Nullable String id;
-
+  static final class Check extends ControllerCommand {
     @Option(
         names = "--file",
         required = true,
@@ -156,7 +134,7 @@ final class OpposeCommand implements Runnable {
 
     @Override
     ExitCode work(Workplace place) {
-      var found = new OppositionCheck(new OppositionList(place.controller(id))).check(file);
+      var found = new OppositionCheck(new OppositionList(controller(place))).check(file);
       print(
           new Answer(
               "lethe.opposition-check/1",
@@ -166,7 +144,7 @@ final class OpposeCommand implements Runnable {
     }
 
     private String text(OppositionCheck.Found found) {
-      RightsTexts texts = RightsTexts.in(where());
+      Texts texts = texts();
       return found.opposed().isEmpty()
           ? texts.say("oppose.clear", found.lines())
           : texts.say(

@@ -14,22 +14,31 @@ import java.util.stream.Collectors;
 final class PlanAnswer {
   private PlanAnswer() {}
 
-  static Answer of(Plan plan, PlanStore store, String next) {
+  /** With what to do next. */
+  static Answer withNext(Plan plan, PlanStore store, Texts texts) {
+    Answer answer = of(plan, store, texts);
+    return new Answer(
+        answer.schema(),
+        answer.text() + texts.say("plan.next", plan.id(), plan.digest(), plan.id()),
+        answer.facts());
+  }
+
+  static Answer of(Plan plan, PlanStore store, Texts texts) {
     List<PlannedRule> rules = store.rules(plan);
     Map<String, Long> before =
         store.before(plan).map(store::rules).orElse(List.of()).stream()
             .collect(Collectors.toMap(PlannedRule::rule, PlannedRule::due));
     var table =
-        new TextTable(
+        texts.table(
             "rule",
             "table",
             "rows",
-            "due",
+            "due-rows",
             "share",
             "held",
             "restricted",
-            "unknown age",
-            "last run");
+            "unknown",
+            "last-run");
     var facts = new ArrayList<Map<String, Object>>();
     for (PlannedRule rule : rules) {
       Object last = before.containsKey(rule.rule()) ? before.get(rule.rule()) : "-";
@@ -46,8 +55,7 @@ final class PlanAnswer {
       facts.add(fact(rule));
     }
     String text =
-        "Plan %s, %s as of %s%ndigest %s%n%n%s%n%n%s"
-            .formatted(plan.id(), plan.controller(), plan.asOf(), plan.digest(), table, next);
+        texts.say("plan.found", plan.id(), plan.controller(), plan.asOf(), plan.digest(), table);
     return new Answer("lethe.plan/1", text, plan(plan, facts));
   }
 

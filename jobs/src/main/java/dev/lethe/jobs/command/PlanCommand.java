@@ -1,14 +1,10 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
-import dev.lethe.jobs.control.Run;
-import dev.lethe.jobs.control.RunRegistry;
 import dev.lethe.jobs.retention.Plan;
 import dev.lethe.jobs.retention.PlanStore;
 import dev.lethe.jobs.retention.RetentionJob;
-import dev.lethe.jobs.retention.RetentionRun;
 import dev.lethe.jobs.settings.Controller;
-import dev.lethe.jobs.source.Lease;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +22,7 @@ import picocli.CommandLine.Option;
       "  lethe plan --controller shop --as-of 2026-03-01",
       "  lethe plan --as-of 2026-03-01 --json",
     })
-final class PlanCommand extends LetheCommand {
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
+final class PlanCommand extends ControllerCommand {
   @Option(
       names = "--as-of",
       paramLabel = "DAY",
@@ -45,20 +38,10 @@ final class PlanCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = place.controller(id);
+    Controller controller = controller(place);
     String key = runKey == null ? "plan|%s|%s".formatted(asOf, UUID.randomUUID()) : runKey;
-    try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
-      RunRegistry runs = controller.runs();
-      Run run = runs.begin(RetentionJob.request(controller, asOf, key));
-      Plan plan = new RetentionRun(controller, lease, place.terminal()).plan(asOf, key);
-      runs.end(run, ExitCode.WAITING, plan.id().toString());
-      print(PlanAnswer.of(plan, new PlanStore(controller.source()), next(plan)));
-      return ExitCode.DONE;
-    }
-  }
-
-  private static String next(Plan plan) {
-    return "Next: lethe approve %s --digest %s --key FILE --comment TEXT%nThen: lethe apply %s"
-        .formatted(plan.id(), plan.digest(), plan.id());
+    Plan plan = new RetentionJob(controller, place.terminal()).plan(asOf, key);
+    print(PlanAnswer.withNext(plan, new PlanStore(controller.source()), texts()));
+    return ExitCode.DONE;
   }
 }

@@ -12,9 +12,7 @@ import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Lease;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -25,16 +23,13 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExample:%n",
     footer = "  lethe release PLAN")
-final class ReleaseCommand extends LetheCommand {
+final class ReleaseCommand extends ControllerCommand {
   @Parameters(paramLabel = "PLAN", description = "Id that 'lethe plan' printed.")
   private UUID planId = new UUID(0, 0);
 
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = Erasures.acting(place.controller(id), planId);
+    Controller controller = Erasures.acting(controller(place), planId);
     try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
       Plan plan = new PlanStore(controller.source()).byId(planId);
       var work = new RetentionRun(controller, lease, place.terminal());
@@ -45,8 +40,7 @@ final class ReleaseCommand extends LetheCommand {
       print(
           new Answer(
               "lethe.release/1",
-              "Plan %s is closed. 'lethe report %s' shows what was done."
-                  .formatted(planId, run.id()),
+              texts().say("release.done", planId, run.id()),
               Map.of(
                   "plan",
                   planId.toString(),

@@ -30,26 +30,23 @@ import picocli.CommandLine.Parameters;
       "  lethe report RUN --lang fr",
       "  lethe report RUN --public       counts below 11 are not shown",
     })
-final class ReportCommand extends LetheCommand {
+final class ReportCommand extends ControllerCommand {
   @Parameters(paramLabel = "RUN", arity = "0..1", description = "Id that 'lethe runs' shows.")
   private @Nullable UUID run;
-
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
 
   @Option(names = "--public", description = "For readers outside the DPO's circle.")
   private boolean isPublic;
 
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = place.controller(id);
+    Controller controller = controller(place);
     RunReport report = RunReport.of(records(controller), controller.runLog().head());
     Audience audience = isPublic ? Audience.OUTSIDE : Audience.DPO;
     Path page = write(report, audience);
     print(
         new Answer(
             "lethe.report/1",
-            TextReport.of(report, Pages.language(where()), audience)
+            TextReport.of(report, where().language(), audience)
                 + System.lineSeparator()
                 + page.toUri(),
             Map.of("page", page.toString(), "report", JsonReport.of(report))));
@@ -69,8 +66,8 @@ final class ReportCommand extends LetheCommand {
 
   private Path write(RunReport report, Audience audience) {
     String name = report.run().id() + (isPublic ? "-public" : "") + ".html";
-    return Pages.write(
+    return TextFile.write(
         where().home().resolve("reports").resolve(name),
-        HtmlReport.of(report, Pages.language(where()), audience));
+        HtmlReport.of(report, where().language(), audience));
   }
 }

@@ -16,10 +16,7 @@ import picocli.CommandLine.Option;
       "Registers a request. It is due one calendar month after its receipt.",
       "A request for portability holds the person's rows until the export or that day.",
     })
-final class RequestAddCommand extends LetheCommand {
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
+final class RequestAddCommand extends ControllerCommand {
   @Option(names = "--table", required = true, description = "Table of the subject.")
   private String table = "";
 
@@ -47,7 +44,7 @@ final class RequestAddCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    var register = new RequestRegister(place.controller(id));
+    var register = new RequestRegister(controller(place));
     LocalDate on = receivedOn == null ? register.today() : receivedOn;
     RightsRequest request =
         register.add(new RequestRegister.Received(TableName.of(table), key, kind, on, identityRef));
@@ -56,7 +53,7 @@ final class RequestAddCommand extends LetheCommand {
   }
 
   private String text(RightsRequest request) {
-    RightsTexts texts = RightsTexts.in(where());
+    Texts texts = texts();
     var deadline = request.deadline();
     String added =
         texts.say(

@@ -16,12 +16,9 @@ import picocli.CommandLine.Parameters;
       "Closes a request. The register then forgets whom it was about.",
       "Delete copies of identity documents that you received with it: Lethe has none.",
     })
-final class RequestCloseCommand extends LetheCommand {
+final class RequestCloseCommand extends ControllerCommand {
   @Parameters(paramLabel = "REQUEST", description = "Id that 'request add' printed.")
   private UUID request = new UUID(0, 0);
-
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
 
   @Option(names = "--outcome", required = true, description = "done, refused or withdrawn.")
   private RightsRequest.Outcome outcome = RightsRequest.Outcome.DONE;
@@ -31,9 +28,9 @@ final class RequestCloseCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    var register = new RequestRegister(place.controller(id));
+    var register = new RequestRegister(controller(place));
     register.close(request, outcome, on == null ? register.today() : on);
-    RightsTexts texts = RightsTexts.in(where());
+    Texts texts = texts();
     print(
         new Answer(
             "lethe.request/1",

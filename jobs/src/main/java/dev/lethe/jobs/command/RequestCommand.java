@@ -1,17 +1,13 @@
 package dev.lethe.jobs.command;
 
+import dev.lethe.config.command.CommandGroup;
 import dev.lethe.jobs.rights.RightsRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "request",
-    mixinStandardHelpOptions = true,
     description = {
       "Registers what persons ask for, until when it must be answered, and what became of it.",
       "Copies of identity documents are never taken in: note the reference of the check instead.",
@@ -34,18 +30,7 @@ import picocli.CommandLine.Spec;
       "  lethe request close REQUEST --outcome done",
       "  lethe rights                    what is open, and how many days are left",
     })
-final class RequestCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Cannot run 'request': no command was given. Add add, list, export, erase or close.");
-    }
-  }
-
+final class RequestCommand extends CommandGroup {
   /** A request for programs, without the person's key. */
   static Map<String, Object> facts(RightsRequest request) {
     var facts = new LinkedHashMap<String, Object>();

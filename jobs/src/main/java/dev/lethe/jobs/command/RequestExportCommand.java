@@ -6,7 +6,6 @@ import dev.lethe.jobs.rights.RequestExport;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,12 +16,9 @@ import picocli.CommandLine.Parameters;
       "Writes what is the person's into a ZIP archive, JSON or CSV, that only you can read.",
       "Columns of other people are left out. Portability: only what the person provided or did.",
     })
-final class RequestExportCommand extends LetheCommand {
+final class RequestExportCommand extends ControllerCommand {
   @Parameters(paramLabel = "REQUEST", description = "Id that 'request add' printed.")
   private UUID request = new UUID(0, 0);
-
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
 
   @Option(
       names = {"-o", "--output"},
@@ -36,7 +32,7 @@ final class RequestExportCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    var done = new RequestExport(place.controller(id)).export(request, output, format);
+    var done = new RequestExport(controller(place)).export(request, output, format);
     var facts = new HashMap<>(RequestCommand.facts(done.request()));
     facts.put("state", "exported");
     facts.put("file", done.file().toString());
@@ -45,8 +41,7 @@ final class RequestExportCommand extends LetheCommand {
     print(
         new Answer(
             "lethe.request/1",
-            RightsTexts.in(where())
-                .say("request.exported", request, done.rows(), done.tables(), done.file()),
+            texts().say("request.exported", request, done.rows(), done.tables(), done.file()),
             facts));
     return ExitCode.DONE;
   }

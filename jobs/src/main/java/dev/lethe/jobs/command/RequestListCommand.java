@@ -5,21 +5,16 @@ import dev.lethe.jobs.rights.RequestRegister;
 import dev.lethe.jobs.rights.RightsRequest;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "list",
     description = "Lists all requests, oldest receipt first, without the persons' keys.")
-final class RequestListCommand extends LetheCommand {
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
+final class RequestListCommand extends ControllerCommand {
   @Override
   ExitCode work(Workplace place) {
-    List<RightsRequest> all = new RequestRegister(place.controller(id)).all();
-    RightsTexts texts = RightsTexts.in(where());
+    List<RightsRequest> all = new RequestRegister(controller(place)).all();
+    Texts texts = texts();
     TextTable table =
         texts.table("request", "table", "kind", "received", "due", "identity", "state", "outcome");
     all.forEach(

@@ -1,6 +1,7 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.config.command.CommandGroup;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.retention.Restrictions;
 import dev.lethe.jobs.settings.Controller;
@@ -9,17 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "restrict",
-    mixinStandardHelpOptions = true,
     description = {
       "Restricts the processing of a person's rows: nothing is deleted, anonymised or counted until",
       "a person lifts it. The clock runs on: the first run afterwards does what has fallen due.",
@@ -36,9 +32,7 @@ import picocli.CommandLine.Spec;
       "  lethe restrict list --lang fr",
       "  lethe restrict lift RESTRICTION",
     })
-final class RestrictCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
-
+final class RestrictCommand extends CommandGroup {
   /** The four cases of GDPR art. 18(1). */
   enum Reason {
     ACCURACY,
@@ -51,24 +45,12 @@ final class RestrictCommand implements Runnable {
     }
   }
 
-  @Override
-  public void run() {
-    if (spec != null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Cannot run 'restrict': no command was given. Add add, list or lift.");
-    }
-  }
-
   private static Restrictions restrictions(Controller controller) {
     return new Restrictions(controller.source(), controller.policy(), controller.clock());
   }
 
   @Command(name = "add", description = "Restricts from now on.")
-  static final class Add extends LetheCommand {
-    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-    private @Nullable String id;
-
+  static final class Add extends ControllerCommand {
     @Option(names = "--table", required = true, description = "Table of the subject.")
     private String table = "";
 
@@ -85,26 +67,23 @@ final class RestrictCommand implements Runnable {
     @Override
     ExitCode work(Workplace place) {
       UUID restriction =
-          restrictions(place.controller(id)).add(TableName.of(table), key, reason.word());
+          restrictions(controller(place)).add(TableName.of(table), key, reason.word());
       print(
           new Answer(
               "lethe.restriction/1",
-              RightsTexts.in(where()).say("restrict.added", restriction),
+              texts().say("restrict.added", restriction),
               Map.of("restriction", restriction.toString(), "reason", reason.word())));
       return ExitCode.DONE;
     }
   }
 
   @Command(name = "list", description = "Lists all restrictions, newest first, without keys.")
-  static final class ListAll extends LetheCommand {
-    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-    private @Nullable String id;
-
+  static final class ListAll extends ControllerCommand {
     @Override
     ExitCode work(Workplace place) {
-      Controller controller = place.controller(id);
+      Controller controller = controller(place);
       List<Restrictions.Listed> all = restrictions(controller).all();
-      RightsTexts texts = RightsTexts.in(where());
+      Texts texts = texts();
       TextTable table = texts.table("restriction", "table", "reason", "since", "state");
       all.forEach(
           one ->
@@ -137,20 +116,17 @@ final class RestrictCommand implements Runnable {
   }
 
   @Command(name = "lift", description = "Lifts a restriction; the next run acts again.")
-  static final class Lift extends LetheCommand {
+  static final class Lift extends ControllerCommand {
     @Parameters(paramLabel = "RESTRICTION", description = "Id that 'restrict add' printed.")
     private UUID restriction = new UUID(0, 0);
 
-    @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-    private @Nullable String id;
-
     @Override
     ExitCode work(Workplace place) {
-      restrictions(place.controller(id)).lift(restriction);
+      restrictions(controller(place)).lift(restriction);
       print(
           new Answer(
               "lethe.restriction/1",
-              RightsTexts.in(where()).say("restrict.lifted", restriction),
+              texts().say("restrict.lifted", restriction),
               Map.of("restriction", restriction.toString())));
       return ExitCode.DONE;
     }

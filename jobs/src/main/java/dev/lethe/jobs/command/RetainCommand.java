@@ -25,10 +25,7 @@ import picocli.CommandLine.Option;
       "  lethe retain --controller shop --as-of 2026-03-01 --run-key 'manual|2026-03-01|retain'",
       "  lethe retain --as-of 2026-03-01 --run-key K --max-subjects 100000 --until 2026-03-02T05:00Z",
     })
-final class RetainCommand extends LetheCommand {
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
+final class RetainCommand extends ControllerCommand {
   @Option(
       names = "--as-of",
       paramLabel = "DAY",
@@ -57,7 +54,7 @@ final class RetainCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = place.controller(id);
+    Controller controller = controller(place);
     var bounds =
         new RetentionSteps.Bounds(maxSubjects, until == null ? Instant.MAX : until.toInstant());
     RetentionJob.Ended ended =
@@ -76,12 +73,13 @@ final class RetainCommand extends LetheCommand {
         .ofRun(controller.name(), runKey)
         .ifPresent(
             plan -> {
-              Answer shown = PlanAnswer.of(plan, new PlanStore(controller.source()), "");
+              Answer shown = PlanAnswer.of(plan, new PlanStore(controller.source()), texts());
               facts.putAll(shown.facts());
               text.append(shown.text().stripTrailing()).append(System.lineSeparator());
             });
     facts.put("state", ended.run().state().name().toLowerCase(java.util.Locale.ROOT));
-    text.append("Run %s: %s.".formatted(ended.run().id(), facts.get("state")));
+    text.append(
+        texts().say("retain.ended", ended.run().id(), texts().word("state", ended.run().state())));
     return new Answer("lethe.retain/1", text.toString(), facts);
   }
 }

@@ -9,9 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "rights",
@@ -24,13 +22,10 @@ import picocli.CommandLine.Option;
       "  lethe rights",
       "  lethe rights --json    fields rights_requests_open and oldest_request_days for a monitor",
     })
-final class RightsCommand extends LetheCommand {
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
+final class RightsCommand extends ControllerCommand {
   @Override
   ExitCode work(Workplace place) {
-    var register = new RequestRegister(place.controller(id));
+    var register = new RequestRegister(controller(place));
     LocalDate today = register.today();
     List<RightsRequest> open = register.open();
     print(new Answer("lethe.rights/1", text(open, today), facts(open, today)));
@@ -38,7 +33,7 @@ final class RightsCommand extends LetheCommand {
   }
 
   private String text(List<RightsRequest> open, LocalDate today) {
-    RightsTexts texts = RightsTexts.in(where());
+    Texts texts = texts();
     TextTable table =
         texts.table("request", "kind", "received", "due", "days-left", "stage", "state");
     for (RightsRequest one : open) {

@@ -16,29 +16,26 @@ import picocli.CommandLine.Option;
     description = "Lists the latest runs, or says how one stands.",
     footerHeading = "%nExamples:%n",
     footer = {"  lethe runs", "  lethe runs --run-key 'manual|shop|2026-03-01' --json"})
-final class RunsCommand extends LetheCommand {
+final class RunsCommand extends ControllerCommand {
   private static final int LATEST = 20;
-
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
 
   @Option(names = "--run-key", paramLabel = "KEY", description = "Only the run of this key.")
   private @Nullable String runKey;
 
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = place.controller(id);
+    Controller controller = controller(place);
     List<Run> runs =
         controller.runs().latest(runKey == null ? LATEST : Integer.MAX_VALUE).stream()
             .filter(run -> runKey == null || run.key().equals(runKey))
             .toList();
-    var table = new TextTable("job", "as of", "state", "exit", "tries", "run", "key");
+    var table = texts().table("job", "as-of", "state", "exit", "tries", "run", "key");
     runs.forEach(
         run ->
             table.row(
                 run.job(),
                 run.asOf(),
-                run.state().name().toLowerCase(Locale.ROOT),
+                texts().word("state", run.state()),
                 run.exitCode().map(Object::toString).orElse("-"),
                 run.attempts(),
                 run.id(),
@@ -46,7 +43,7 @@ final class RunsCommand extends LetheCommand {
     print(
         new Answer(
             "lethe.runs/1",
-            runs.isEmpty() ? "There is no such run." : table.toString(),
+            runs.isEmpty() ? texts().say("runs.none") : table.toString(),
             Map.of("runs", runs.stream().map(RunsCommand::facts).toList())));
     return ExitCode.DONE;
   }

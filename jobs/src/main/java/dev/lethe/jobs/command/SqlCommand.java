@@ -20,12 +20,9 @@ import picocli.CommandLine.Parameters;
       "  lethe sql \"SELECT * FROM traffic_visits ORDER BY period_start\"",
       "  lethe sql --controller shop --json \"SELECT region, sum(people) FROM retired_people GROUP BY 1\"",
     })
-final class SqlCommand extends LetheCommand {
+final class SqlCommand extends ControllerCommand {
   @Parameters(paramLabel = "SELECT", description = "One query; 'lethe tables' names the tables.")
   private String sql = "";
-
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
 
   @Option(
       names = "--limit",
@@ -35,7 +32,7 @@ final class SqlCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    try (var warehouse = new WarehouseQuery(place.settings(id).warehouse());
+    try (var warehouse = new WarehouseQuery(settings(place).warehouse());
         QueryResult result = warehouse.run(sql)) {
       print(answer(result));
       return ExitCode.DONE;
@@ -53,7 +50,7 @@ final class SqlCommand extends LetheCommand {
       row = result.next();
     }
     boolean more = row.isPresent();
-    String note = more ? "%n(only the first %d rows; --limit raises this)".formatted(limit) : "";
+    String note = more ? texts().say("sql.more", limit) : "";
     return new Answer(
         "lethe.sql/1", table + note, Map.of("columns", columns, "rows", rows, "more", more));
   }

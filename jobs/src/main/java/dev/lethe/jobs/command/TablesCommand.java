@@ -5,24 +5,19 @@ import dev.lethe.warehouse.query.LakeTable;
 import dev.lethe.warehouse.query.WarehouseQuery;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "tables",
     description = "Lists the warehouse's tables and what each column means.",
     footerHeading = "%nExample:%n",
     footer = "  lethe tables")
-final class TablesCommand extends LetheCommand {
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
+final class TablesCommand extends ControllerCommand {
   @Override
   ExitCode work(Workplace place) {
-    try (var warehouse = new WarehouseQuery(place.settings(id).warehouse())) {
+    try (var warehouse = new WarehouseQuery(settings(place).warehouse())) {
       List<LakeTable> tables = warehouse.tables().stream().map(warehouse::describe).toList();
-      var text = new TextTable("table", "column", "type", "meaning");
+      var text = texts().table("table", "column", "type", "meaning");
       tables.forEach(
           table ->
               table

@@ -2,7 +2,6 @@ package dev.lethe.jobs.command;
 
 import dev.lethe.jobs.retention.Progress;
 import java.io.PrintWriter;
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -15,18 +14,20 @@ final class Terminal implements Progress {
 
   private final PrintWriter err;
   private final boolean watched;
+  private final Texts texts;
   private long began;
   private long already = -1;
   private long shown;
   private boolean lineIsOpen;
 
-  private Terminal(PrintWriter err, boolean watched) {
+  private Terminal(PrintWriter err, boolean watched, Texts texts) {
     this.err = err;
     this.watched = watched;
+    this.texts = texts;
   }
 
-  static Terminal of(CommandSpec spec) {
-    return new Terminal(spec.commandLine().getErr(), Boolean.getBoolean("lethe.terminal"));
+  static Terminal of(CommandSpec spec, Texts texts) {
+    return new Terminal(spec.commandLine().getErr(), Boolean.getBoolean("lethe.terminal"), texts);
   }
 
   /** A line of its own, also when nobody watches. */
@@ -45,7 +46,7 @@ final class Terminal implements Progress {
     already = -1;
     shown = 0;
     if (watched) {
-      say("… " + name);
+      say("… " + texts.word("step", name));
     }
   }
 
@@ -70,8 +71,7 @@ final class Terminal implements Progress {
 
   private String line(long done, long total, double seconds) {
     double rate = seconds > 0 ? (done - already) / seconds : 0;
-    String left = rate > 0 ? "%.0f s left".formatted((total - done) / rate) : "";
-    return String.format(
-        Locale.ROOT, "\r  %,d of %,d subjects, %,.0f/s, %s   ", done, total, rate, left);
+    String left = rate > 0 ? texts.say("progress.left", (total - done) / rate) : "";
+    return "\r  " + texts.say("progress.subjects", done, total, rate) + left + "   ";
   }
 }

@@ -6,7 +6,6 @@ import dev.lethe.jobs.traffic.TrafficJob;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -24,10 +23,7 @@ import picocli.CommandLine.Option;
       "  lethe traffic --controller shop --day 2026-02-20",
       "  lethe traffic --from 2026-01-19 --to 2026-02-28",
     })
-final class TrafficCommand extends LetheCommand {
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
+final class TrafficCommand extends ControllerCommand {
   @ArgGroup(multiplicity = "1")
   private Days days = new Days();
 
@@ -61,15 +57,15 @@ final class TrafficCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = place.controller(id);
+    Controller controller = controller(place);
     var job = new TrafficJob(controller);
-    var table = new TextTable("period", "state", "run");
+    var table = texts().table("period", "state", "run");
     var facts = new ArrayList<Map<String, Object>>();
     ExitCode worst = ExitCode.DONE;
     for (LocalDate day : firstDays(job)) {
       place.terminal().step("traffic " + day);
       TrafficJob.Ended ended = job.run(day, key(controller, day));
-      table.row(day, ended.run().state().name().toLowerCase(Locale.ROOT), ended.run().id());
+      table.row(day, texts().word("state", ended.run().state()), ended.run().id());
       facts.add(RunsCommand.facts(ended.run()));
       worst = ended.code() == ExitCode.DONE ? worst : ended.code();
     }

@@ -21,10 +21,7 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExample:%n",
     footer = "  lethe verify --controller shop")
-final class VerifyCommand extends LetheCommand {
-  @Option(names = "--controller", paramLabel = "ID", description = "Default: the only one.")
-  private @Nullable String id;
-
+final class VerifyCommand extends ControllerCommand {
   @Option(
       names = "--as-of",
       paramLabel = "DAY",
@@ -33,21 +30,22 @@ final class VerifyCommand extends LetheCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    Controller controller = place.controller(id);
+    Controller controller = controller(place);
     StandingCheck.Found found = new StandingCheck(controller).check(asOf);
     EvidenceVerification chain = EvidenceVerifier.verify(controller.settings().evidence());
-    var table = new TextTable("rule", "due and not frozen", "accounted for by the last run");
+    var table = texts().table("rule", "due-now", "accounted");
     found.rules().forEach(rule -> table.row(rule.rule(), rule.due(), rule.accounted()));
     boolean clean = found.isClean() && chain.intact();
     print(
         new Answer(
             "lethe.verify/1",
-            "As of %s%n%s%n%nReleases missing in the warehouse: %d%n%s"
-                .formatted(
+            texts()
+                .say(
+                    "verify.found",
                     found.asOf(),
                     table,
                     found.missingReleases(),
-                    chain.message(where().language())),
+                    chain.message(where().language().locale())),
             facts(found, chain, clean)));
     return clean ? ExitCode.DONE : ExitCode.RESIDUE;
   }

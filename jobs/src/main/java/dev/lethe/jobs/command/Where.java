@@ -1,11 +1,9 @@
 package dev.lethe.jobs.command;
 
+import dev.lethe.config.explain.Language;
 import dev.lethe.jobs.settings.Installation;
 import dev.lethe.jobs.settings.SettingsFile;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -40,7 +38,7 @@ final class Where {
   private @Nullable Path resultFile;
 
   @Option(names = "--lang", paramLabel = "fr|en", description = "Default: the system's language.")
-  private @Nullable String lang;
+  private @Nullable Language lang;
 
   @Option(
       names = {"-h", "--help"},
@@ -61,9 +59,8 @@ final class Where {
     return SettingsFile.read(home(), set);
   }
 
-  Locale language() {
-    String wanted = lang == null ? Locale.getDefault().getLanguage() : lang;
-    return wanted.equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
+  Language language() {
+    return lang == null ? Language.of(Locale.getDefault()) : lang;
   }
 
   boolean isJson() {
@@ -78,15 +75,7 @@ final class Where {
     out.println(json ? document : answer.text());
     out.flush();
     if (resultFile != null) {
-      write(resultFile, document);
-    }
-  }
-
-  private static void write(Path file, String document) {
-    try {
-      Files.writeString(file, document + System.lineSeparator());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      TextFile.write(resultFile, document + System.lineSeparator());
     }
   }
 }

@@ -42,6 +42,19 @@ public final class DemoHome {
     this.controller = controller;
   }
 
+  /** The controller that a demo shows unless it is told otherwise. */
+  public static ControllerId usual() {
+    Path file = Distribution.config().resolve("demo/default");
+    try {
+      return new ControllerId(Files.readString(file).strip());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot choose a demo: %s is missing, or does not hold the name of one folder beside it. Restore it, or add --controller ID."
+              .formatted(file));
+    }
+  }
+
   /** Every controller that has a demo folder, in the order of their names. */
   public static List<ControllerId> all() {
     try (Stream<Path> folders = Files.list(Distribution.config().resolve("demo"))) {

@@ -1,5 +1,6 @@
 package dev.lethe.jobs.report;
 
+import dev.lethe.config.explain.Language;
 import dev.lethe.jobs.evidence.ResidualRecord;
 import dev.lethe.jobs.report.HtmlReport.Switch;
 import java.nio.file.Path;

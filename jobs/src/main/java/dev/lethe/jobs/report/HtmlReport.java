@@ -1,5 +1,6 @@
 package dev.lethe.jobs.report;
 
+import dev.lethe.config.explain.Language;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.lethe.jobs.report;
 
+import dev.lethe.config.explain.Language;
 import dev.lethe.jobs.report.ReportView.Fact;
 import java.util.List;
 

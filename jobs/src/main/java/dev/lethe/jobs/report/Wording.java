@@ -1,5 +1,6 @@
 package dev.lethe.jobs.report;
 
+import dev.lethe.config.explain.Language;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
@@ -35,7 +36,7 @@ final class Wording {
 
   /** Arguments are texts: numbers are formatted by their meaning before. */
   String text(String key, String... arguments) {
-    String pattern = spaced(texts.getString(key));
+    String pattern = language.spaced(texts.getString(key));
     return arguments.length == 0
         ? pattern
         : new MessageFormat(pattern, language.locale()).format(arguments);
@@ -55,13 +56,6 @@ final class Wording {
   String word(String kind, String word, String otherwise) {
     String key = kind + "-" + word.replace(' ', '-');
     return texts.containsKey(key) ? text(key) : otherwise;
-  }
-
-  /** French sets its marks off with a space that must not end a line. */
-  private String spaced(String text) {
-    return language == Language.FR
-        ? text.replaceAll(" (?=[:;?!»%])|(?<=«) ", NO_BREAK_SPACE)
-        : text;
   }
 
   /** All texts, for templates. */

@@ -54,15 +54,7 @@ public final class ApprovedPlan {
       Policy policy,
       LiveSchema schema,
       String codeVersion) {
-    Approval approval =
-        approvals
-            .find(plan)
-            .orElseThrow(
-                () ->
-                    new LetheException(
-                        ExitCode.WAITING,
-                        "Plan %s waits for approval. Have 'lethe approve %s --digest %s' run with an approver's key, then run the same command again."
-                            .formatted(plan.id(), plan.id(), plan.digest())));
+    Approval approval = approvals.find(plan).orElseThrow(() -> waiting(plan));
     refuseIf(!approval.approved(), plan, "it was rejected", "Make a new plan");
     refuseIf(
         plan.state() == Plan.State.REFUSED,
@@ -86,6 +78,13 @@ public final class ApprovedPlan {
     unchanged(plan, "program", plan.codeVersion(), codeVersion);
     SchemaCheck.require(policy, schema);
     return new ApprovedPlan(plan, approval, policy, schema);
+  }
+
+  static LetheException waiting(Plan plan) {
+    return new LetheException(
+        ExitCode.WAITING,
+        "Plan %s waits for approval. Have 'lethe approve %s --digest %s' run with an approver's key, then run the same command again."
+            .formatted(plan.id(), plan.id(), plan.digest()));
   }
 
   private static void unchanged(Plan plan, String what, String planned, String current) {

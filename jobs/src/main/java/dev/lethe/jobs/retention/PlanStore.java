@@ -93,6 +93,21 @@ public final class PlanStore {
                 .optional());
   }
 
+  /** How far a plan is carried out: subjects decided, of those planned as due. */
+  record Done(long decided, long due) {}
+
+  Done done(Plan plan) {
+    return source.as(
+        SourceRole.PLANNER,
+        "count plan " + plan.id(),
+        jdbc ->
+            jdbc.sql(
+                    "SELECT count(outcome), count(*) FROM lethe.plan_subject WHERE plan_id = ? AND planned = 'due'")
+                .param(plan.id())
+                .query((row, n) -> new Done(row.getLong(1), row.getLong(2)))
+                .single());
+  }
+
   /** In the order of the policy. */
   public List<PlannedRule> rules(Plan plan) {
     return source.as(SourceRole.PLANNER, "read plan " + plan.id(), jdbc -> rules(jdbc, plan.id()));

@@ -36,6 +36,17 @@ public final class RetentionJob {
     return new RunRegistry.Request(NAME, runKey, controller.name(), asOf, "as-of " + asOf);
   }
 
+  /** Its first step alone; approval, apply and release are then commands of their own. */
+  public Plan plan(LocalDate asOf, String runKey) {
+    try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
+      RunRegistry runs = controller.runs();
+      Run run = runs.begin(request(controller, asOf, runKey));
+      Plan plan = new RetentionRun(controller, lease, progress).plan(asOf, runKey);
+      runs.end(run, ExitCode.WAITING, plan.id().toString());
+      return plan;
+    }
+  }
+
   public Ended run(LocalDate asOf, String runKey, RetentionSteps.Bounds bounds) {
     try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
       RunRegistry runs = controller.runs();

@@ -13,7 +13,6 @@ import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.RightsCheck;
 import dev.lethe.jobs.source.SchemaCheck;
-import dev.lethe.jobs.source.SourceRole;
 import dev.lethe.warehouse.table.GoldFolder;
 import java.time.LocalDate;
 import java.util.List;
@@ -218,26 +217,9 @@ public final class RetentionRun {
   /** Subjects of the plan that are decided, of those it planned as due. */
   public void showProgress(Plan plan) {
     if (progress.isDue()) {
-      count(plan);
+      PlanStore.Done done = new PlanStore(controller.source()).done(plan);
+      progress.subjects(done.decided(), done.due());
     }
-  }
-
-  private void count(Plan plan) {
-    controller
-        .source()
-        .as(
-            SourceRole.PLANNER,
-            "count plan " + plan.id(),
-            jdbc -> {
-              jdbc.sql(
-                      "SELECT count(outcome), count(*) FROM lethe.plan_subject WHERE plan_id = ? AND planned = 'due'")
-                  .param(plan.id())
-                  .query(
-                      row -> {
-                        progress.subjects(row.getLong(1), row.getLong(2));
-                      });
-              return plan;
-            });
   }
 
   /** How the run as a whole ended. */

@@ -2,7 +2,7 @@ package dev.lethe.jobs.retention;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
-import dev.lethe.jobs.batch.FailurePlace;
+import dev.lethe.config.command.FailurePlace;
 import dev.lethe.jobs.control.Run;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,7 +75,7 @@ public final class RetentionSteps {
             work.require(plan);
             return true;
           }
-          failure = Optional.of(waiting(plan));
+          failure = Optional.of(ApprovedPlan.waiting(plan));
           return false;
         });
   }
@@ -120,13 +120,6 @@ public final class RetentionSteps {
 
   private Plan planned() {
     return work.planOf(run);
-  }
-
-  private static LetheException waiting(Plan plan) {
-    return new LetheException(
-        ExitCode.WAITING,
-        "Plan %s waits for approval. Have 'lethe approve %s --digest %s' run with an approver's key, then run the same command again."
-            .formatted(plan.id(), plan.id(), plan.digest()));
   }
 
   private <T> T keeping(Supplier<T> step) {

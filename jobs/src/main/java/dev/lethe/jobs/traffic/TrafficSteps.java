@@ -2,7 +2,7 @@ package dev.lethe.jobs.traffic;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
-import dev.lethe.jobs.batch.FailurePlace;
+import dev.lethe.config.command.FailurePlace;
 import java.util.Optional;
 
 /** One attempt at a traffic run, as the job's step sees it; keeps a failure whole. */

@@ -17,7 +17,7 @@ class DraftCommandTest {
 
   @Test
   void draft_ofADatabase_writesAFileThatSaysWhatIsNext() throws IOException {
-    Cli said = draft("-o", folder.resolve("p.yaml").toString(), "--lang", "fr");
+    Spoken said = draft("-o", folder.resolve("p.yaml").toString(), "--lang", "fr");
 
     assertThat(said.code()).as(said.err()).isZero();
     assertThat(said.out()).contains("1 table(s), dont 1 de personnes", "lethe policy check");
@@ -28,7 +28,7 @@ class DraftCommandTest {
 
   @Test
   void draft_asJson_carriesThePolicy() throws IOException {
-    Cli said = draft("--json");
+    Spoken said = draft("--json");
 
     assertThat(said.out())
         .startsWith("{\"schema\":\"lethe.draft/1\"")
@@ -39,7 +39,7 @@ class DraftCommandTest {
   void draft_toAFileThatExists_leavesItAlone() throws IOException {
     Path file = Files.writeString(folder.resolve("p.yaml"), "mine");
 
-    Cli said = draft("-o", file.toString());
+    Spoken said = draft("-o", file.toString());
 
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.err()).contains("it exists");
@@ -54,7 +54,7 @@ class DraftCommandTest {
         "mysql://localhost/hunter2",
       })
   void draft_ofAnAddressThatCannotBe_isRefusedWithoutRepeatingIt(String url) {
-    Cli said = Cli.run("policy", "draft", "--source", url);
+    Spoken said = Spoken.lethe("policy", "draft", "--source", url);
 
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.err()).startsWith("Cannot use --source").doesNotContain("hunter2");
@@ -62,7 +62,7 @@ class DraftCommandTest {
 
   @Test
   void draft_whereNobodyListens_saysRetry() {
-    Cli said = Cli.run("policy", "draft", "--source", "jdbc:postgresql://127.0.0.1:1/shop");
+    Spoken said = Spoken.lethe("policy", "draft", "--source", "jdbc:postgresql://127.0.0.1:1/shop");
 
     assertThat(said.code()).isEqualTo(5);
     assertThat(said.err()).startsWith("Cannot read the schema").doesNotContain("127.0.0.1");
@@ -77,11 +77,11 @@ class DraftCommandTest {
 
   @Test
   void help_ofPolicy_listsDraft() {
-    assertThat(Cli.run("policy", "--help").out()).contains("check", "explain", "draft");
-    assertThat(Cli.run("policy", "draft", "--help").out()).contains("--source", "Examples");
+    assertThat(Spoken.lethe("policy", "--help").out()).contains("check", "explain", "draft");
+    assertThat(Spoken.lethe("policy", "draft", "--help").out()).contains("--source", "Examples");
   }
 
-  private Cli draft(String... more) throws IOException {
+  private Spoken draft(String... more) throws IOException {
     FreshDatabase database = TestDatabase.newest().fresh("draft_command");
     database.execute(
         "CREATE TABLE customers (id int PRIMARY KEY, email text, joined_at timestamptz)");
@@ -103,6 +103,6 @@ class DraftCommandTest {
       arguments.subList(8, 10).clear();
     }
     arguments.addAll(java.util.List.of(more));
-    return Cli.run(arguments.toArray(String[]::new));
+    return Spoken.lethe(arguments.toArray(String[]::new));
   }
 }

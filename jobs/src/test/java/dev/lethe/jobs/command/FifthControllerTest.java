@@ -158,7 +158,7 @@ class FifthControllerTest {
   }
 
   private static String say(String... arguments) {
-    Cli said = Cli.run(arguments);
+    Spoken said = Spoken.lethe(arguments);
     assertThat(said.code()).as(said.out() + said.err()).isZero();
     return said.out();
   }

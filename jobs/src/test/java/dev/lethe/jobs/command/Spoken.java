@@ -1,6 +1,7 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.config.command.Program;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ record Spoken(int code, String out, String err) {
   static Spoken lethe(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
-    int code = Lethe.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    int code = Program.run(Lethe.commands(), new PrintWriter(out), new PrintWriter(err), arguments);
     return new Spoken(code, out.toString(), err.toString());
   }
 

@@ -2,6 +2,7 @@ package dev.lethe.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.config.explain.Language;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;

@@ -2,6 +2,7 @@ package dev.lethe.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.config.explain.Language;
 import dev.lethe.config.policy.Clause;
 import dev.lethe.jobs.evidence.Records;
 import dev.lethe.jobs.evidence.RuleRecord;

@@ -2,6 +2,7 @@ package dev.lethe.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.config.explain.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lethe.config.LetheException;
+import dev.lethe.config.explain.Language;
 import dev.lethe.jobs.evidence.Records;
 import dev.lethe.jobs.evidence.ResidualRecord;
 import dev.lethe.jobs.evidence.Run;

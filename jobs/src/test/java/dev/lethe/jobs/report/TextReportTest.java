@@ -3,6 +3,7 @@ package dev.lethe.jobs.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.config.explain.Language;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -2,25 +2,20 @@ package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
-import dev.lethe.jobs.report.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
-/** Pages for people, written below the installation's folder. */
-final class Pages {
-  private Pages() {}
+/** What a command leaves beside its answer: pages for people, documents for programs. */
+final class TextFile {
+  private TextFile() {}
 
-  static Language language(Where where) {
-    return where.language().equals(Locale.FRENCH) ? Language.FR : Language.EN;
-  }
-
-  static Path write(Path file, String page) {
+  /** Makes the folder where it is missing, and replaces the file where it is there. */
+  static Path write(Path file, String text) {
     Path target = file.toAbsolutePath().normalize();
     try {
       Files.createDirectories(target.getParent());
-      Files.writeString(target, page);
+      Files.writeString(target, text);
       return target;
     } catch (IOException e) {
       throw new LetheException(

@@ -1,0 +1,54 @@
+package dev.lethe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lethe.jobs.Distribution;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Controllers differ in their files under {@code config/} alone. */
+class ControllersTest {
+  private static final Path ROOT = Distribution.config().resolveSibling(".").normalize();
+
+  @Test
+  void programs_nameNoController() throws IOException {
+    List<String> controllers = controllers();
+    assertThat(controllers).isNotEmpty();
+    try (Stream<Path> files = programs()) {
+      assertThat(files).isNotEmpty().noneMatch(file -> names(file, controllers));
+    }
+  }
+
+  private static List<String> controllers() throws IOException {
+    try (Stream<Path> folders = Files.list(ROOT.resolve("config/demo"))) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .toList();
+    }
+  }
+
+  private static Stream<Path> programs() throws IOException {
+    return Files.find(
+        ROOT,
+        20,
+        (file, facts) ->
+            facts.isRegularFile()
+                && (file.toString().contains("/src/main/") || file.endsWith("lethe"))
+                && !file.toString().contains("/target/"));
+  }
+
+  private static boolean names(Path file, List<String> controllers) {
+    try {
+      String text = Files.readString(file).toLowerCase(Locale.ROOT);
+      return controllers.stream().anyMatch(text::contains);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
