@@ -108,7 +108,7 @@ public final class Applier {
                     .list());
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Chunk(rule.id(), lines.stream().map(Line::key).toList()));
+        : Optional.of(new Chunk(rule, lines.stream().map(Line::key).toList()));
   }
 
   private void carryOut(ChunkWork work, Chunk chunk) {
