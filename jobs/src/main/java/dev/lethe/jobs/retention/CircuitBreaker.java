@@ -11,7 +11,12 @@ final class CircuitBreaker {
   private CircuitBreaker() {}
 
   static boolean trips(Policy policy, List<PlannedRule> rules) {
-    return rules.stream().anyMatch(rule -> rule.share() > policy.limits().refuseAbove());
+    return rules.stream().anyMatch(rule -> isTooMuch(policy, rule));
+  }
+
+  /** The share of an archive is no sign of a broken clock: its days were fixed long before. */
+  private static boolean isTooMuch(Policy policy, PlannedRule rule) {
+    return !rule.isPurge() && rule.share() > policy.limits().refuseAbove();
   }
 
   /** Small enough that nobody has to approve it. */
@@ -22,7 +27,7 @@ final class CircuitBreaker {
   static LetheException refusal(Plan plan, Policy policy, List<PlannedRule> rules) {
     String shares =
         rules.stream()
-            .filter(rule -> rule.share() > policy.limits().refuseAbove())
+            .filter(rule -> isTooMuch(policy, rule))
             .map(
                 rule ->
                     "%s: %d of %d rows of %s"
