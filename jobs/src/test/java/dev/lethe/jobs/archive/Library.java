@@ -2,6 +2,7 @@ package dev.lethe.jobs.archive;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.read.PolicyFile;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /** An invented library whose policy archives, on a fresh database. */
 final class Library {
@@ -63,12 +65,15 @@ final class Library {
       """;
 
   private final FreshDatabase database;
+  private final DataSource pool;
   private final KeyPair approver;
   private final Path home;
   private final Controller controller;
 
-  private Library(FreshDatabase database, KeyPair approver, Path home, String policy) {
+  private Library(
+      FreshDatabase database, DataSource pool, KeyPair approver, Path home, String policy) {
     this.database = database;
+    this.pool = pool;
     this.approver = approver;
     this.home = home;
     this.controller = open(policy);
@@ -81,7 +86,12 @@ final class Library {
     try {
       KeyPair approver = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       var library =
-          new Library(database, approver, Files.createTempDirectory("lethe-" + name), text());
+          new Library(
+              database,
+              pool(database),
+              approver,
+              Files.createTempDirectory("lethe-" + name),
+              text());
       Installer.install(library.controller.source(), library.controller.policy());
       return library;
     } catch (IOException e) {
@@ -93,7 +103,19 @@ final class Library {
 
   /** The same database under another policy. */
   Library under(UnaryOperator<String> change) {
-    return new Library(database, approver, home, change.apply(text()));
+    return new Library(database, pool, approver, home, change.apply(text()));
+  }
+
+  /** A connection costs more than what most steps do with it. */
+  private static DataSource pool(FreshDatabase database) {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(database.url());
+    pool.setUsername(database.user());
+    pool.setPassword(database.password());
+    pool.setMaximumPoolSize(4);
+    pool.setMinimumIdle(0);
+    pool.setIdleTimeout(10_000);
+    return pool;
   }
 
   private static String text() {
@@ -154,6 +176,17 @@ final class Library {
     }
   }
 
+  /** An approved plan, looked at again after somebody did something. */
+  void approveThen(String asOf, Runnable meanwhile) {
+    try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
+      var run = new RetentionRun(controller, lease, Progress.NONE);
+      Plan plan = run.plan(LocalDate.parse(asOf), UUID.randomUUID().toString());
+      run.approvals().decide(plan, plan.digest(), approver.getPrivate(), true, "test");
+      meanwhile.run();
+      run.require(plan);
+    }
+  }
+
   UUID hold(String table, String key) {
     return freezes()
         .hold(
@@ -196,7 +229,7 @@ final class Library {
     try {
       Path file = Files.writeString(home.resolve("policy.yaml"), text);
       Policy policy = PolicyFile.read(file);
-      var control = new ControlDatabase(database.dataSource());
+      var control = new ControlDatabase(pool);
       control.install();
       var address = new DatabaseSettings(database.url(), Optional.empty(), Optional.empty());
       var settings =
@@ -215,9 +248,9 @@ final class Library {
       return new Controller(
           settings,
           policy,
-          new SourceDatabase(database.dataSource()),
+          new SourceDatabase(pool),
           new SourceAccess(database.url(), database.user(), database.password()),
-          database.dataSource(),
+          pool,
           control,
           RunLog.at(settings.evidence(), settings.keys()),
           new Spark(home.resolve("scratch"), Map.of()),
