@@ -45,7 +45,8 @@ CREATE TABLE payment_cards (
   expires_on             date NOT NULL CHECK (extract(day FROM expires_on) = 1),
   keep_agreed            boolean NOT NULL,
   agreement_withdrawn_at timestamptz,
-  settled_at             timestamptz
+  settled_at             timestamptz,
+  deferred_debit         boolean
 );
 CREATE TABLE crm_contacts (
   id                bigint PRIMARY KEY,
@@ -63,9 +64,9 @@ CREATE TABLE opt_outs (
   email_hash   text NOT NULL UNIQUE,
   exercised_at timestamptz NOT NULL
 );
--- No foreign key: the evidence outlives the account.
 CREATE TABLE invoices (
   id              bigint PRIMARY KEY,
+  tenant_id       bigint NOT NULL REFERENCES tenants (id),
   number          text NOT NULL UNIQUE,
   billed_to       text NOT NULL,
   amount_cents    int NOT NULL CHECK (amount_cents > 0),
@@ -78,3 +79,4 @@ CREATE INDEX ON stock_movements (tenant_id);
 CREATE INDEX ON stock_movements (recorded_by);
 CREATE INDEX ON stock_movements (delivered_to);
 CREATE INDEX ON payment_cards (tenant_id);
+CREATE INDEX ON invoices (tenant_id);

@@ -59,7 +59,7 @@ CREATE TABLE payment_tokens (
   unregistered_at timestamptz,
   card_expires_on date NOT NULL
 );
--- No foreign key: the evidence of a debit outlives the account.
+-- No link: the evidence of a debit outlives the account.
 CREATE TABLE payment_proofs (
   id             bigint PRIMARY KEY,
   psp_reference  text NOT NULL UNIQUE,
@@ -70,6 +70,7 @@ CREATE TABLE payment_proofs (
 );
 CREATE TABLE invoices (
   id              bigint PRIMARY KEY,
+  account_id      bigint NOT NULL REFERENCES accounts (id),
   number          text NOT NULL UNIQUE,
   billed_to       text NOT NULL,
   amount_cents    int NOT NULL CHECK (amount_cents > 0),
@@ -108,6 +109,7 @@ CREATE TABLE page_views (
 );
 
 CREATE INDEX ON activities (organiser_id);
+CREATE INDEX ON invoices (account_id);
 CREATE INDEX ON registrations (activity_id);
 CREATE INDEX ON reviews (account_id);
 CREATE INDEX ON reviews (activity_id);

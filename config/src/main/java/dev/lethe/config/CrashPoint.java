@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 public enum CrashPoint {
   AFTER_PLAN,
   IN_APPLY,
+  IN_PURGE,
   AFTER_APPLY,
   AFTER_DELTA_COMMIT,
   BEFORE_REPORT;

@@ -34,7 +34,7 @@ final class LifetimeAdvice {
             longer("A-06", table, isAccount(table), ACCOUNT),
             longer("A-07", table, isLog(table), LOG),
             shorter("A-08", table, Signs.OPPOSITION.in(table.name()), OPPOSITION),
-            shorter("A-09", table, Signs.INVOICE.in(table.name()), INVOICE),
+            shorter("A-09", table, isInvoice(table), INVOICE),
             longer("A-16", table, Signs.CARD.inColumnsOf(table), CARD),
             longer("A-17", table, Signs.RECORDING.in(table.name()), RECORDING),
             longer("A-18", table, Signs.IDENTITY.inColumnsOf(table), IDENTITY))
@@ -45,6 +45,18 @@ final class LifetimeAdvice {
   private boolean isAccount(Table table) {
     return Signs.ACCOUNT.inColumnsOf(table)
         && Lifetimes.periods(policy, table.name()).findAny().isPresent();
+  }
+
+  /** Where an archive keeps them as long, they may leave the active database sooner. */
+  private boolean isInvoice(Table table) {
+    return Signs.INVOICE.in(table.name())
+        && table
+            .archive()
+            .filter(
+                archive ->
+                    archive.terms().stream()
+                        .noneMatch(term -> Lifetimes.isShorter(term.keep(), INVOICE)))
+            .isEmpty();
   }
 
   private boolean isLog(Table table) {

@@ -42,7 +42,7 @@ final class Lifetimes {
     Stream<Period> own = periods(policy, table);
     Stream<Period> inherited =
         policy.table(table).links().stream()
-            .filter(link -> link.atExpiry() == AtExpiry.DELETE)
+            .filter(link -> link.atExpiry() != AtExpiry.BLANK)
             .map(Link::parent)
             .flatMap(parent -> of(parent, seen).stream());
     return Stream.concat(own, inherited).min(BY_LENGTH);

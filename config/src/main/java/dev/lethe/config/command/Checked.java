@@ -52,8 +52,14 @@ record Checked(
         policy.rules().size(),
         policy.duties().size(),
         given || policy.document().text().isPresent(),
-        (int) policy.rules().stream().filter(rule -> rule.openDecision().isPresent()).count(),
+        open(policy),
         advice,
         List.of());
+  }
+
+  private static int open(Policy policy) {
+    long rules = policy.rules().stream().filter(rule -> rule.openDecision().isPresent()).count();
+    long terms = policy.terms().stream().filter(term -> term.openDecision().isPresent()).count();
+    return (int) (rules + terms);
   }
 }

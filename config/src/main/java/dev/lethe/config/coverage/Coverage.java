@@ -1,6 +1,7 @@
 package dev.lethe.config.coverage;
 
 import dev.lethe.config.coverage.Obligations.Obligation;
+import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Duty.Fulfilment.ByCheck;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
@@ -51,6 +52,7 @@ public record Coverage(String controller, boolean stub, List<ClauseCoverage> cla
   static List<Answer> answers(Policy policy) {
     List<Answer> answers = new ArrayList<>();
     policy.rules().forEach(rule -> answers.add(answer(rule)));
+    policy.terms().forEach(term -> answers.add(answer(term)));
     policy.duties().forEach(duty -> answers.add(answer(duty)));
     return answers;
   }
@@ -59,6 +61,13 @@ public record Coverage(String controller, boolean stub, List<ClauseCoverage> cla
     boolean open = rule.openDecision().isPresent();
     return new Answer(
         rule.id(), open ? Answer.Kind.QUESTION : Answer.Kind.RULE, rule.then().word());
+  }
+
+  /** An open question of a term leaves the archiving itself undisputed, and yet nothing may end. */
+  private static Answer answer(Archive.Term term) {
+    boolean open = term.openDecision().isPresent();
+    return new Answer(
+        term.id(), open ? Answer.Kind.QUESTION : Answer.Kind.ARCHIVE, term.keep().toString());
   }
 
   private static Answer answer(Duty duty) {
@@ -91,6 +100,8 @@ public record Coverage(String controller, boolean stub, List<ClauseCoverage> cla
       RULE,
       /** A rule that plans but does not apply until the DPO has answered. */
       QUESTION,
+      /** How long the intermediate archive keeps rows. */
+      ARCHIVE,
       CHECK,
       PERSON
     }

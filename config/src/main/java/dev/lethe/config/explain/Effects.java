@@ -4,8 +4,10 @@ import dev.lethe.config.explain.Explanation.TableText;
 import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.TableName;
+import dev.lethe.config.policy.Then;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,17 +31,21 @@ final class Effects {
     this.wording = wording;
   }
 
-  static List<TableText> of(Policy policy, TableName subject, Wording wording) {
+  static List<TableText> of(Policy policy, Rule rule, Wording wording) {
     Effects effects = new Effects(policy, wording);
-    effects.subject(policy.table(subject));
+    effects.subject(policy.table(rule.subject()), rule.then() == Then.ARCHIVE);
     while (!effects.open.isEmpty()) {
       effects.children(effects.open.remove());
     }
     return effects.found;
   }
 
-  private void subject(Table table) {
-    add(table, wording.ownRow(table));
+  private void subject(Table table, boolean archives) {
+    add(
+        table,
+        archives
+            ? wording.archivedRow(table.archive().orElseThrow())
+            : wording.ownRow(table));
     if (!table.exempt().isEmpty()) {
       add(table, wording.exempt(table));
     }
@@ -60,7 +66,12 @@ final class Effects {
     if (link.atExpiry() == AtExpiry.BLANK) {
       add(table, wording.blanked(link, table));
     } else {
-      add(table, wording.deleted(link));
+      boolean archives = link.atExpiry() == AtExpiry.ARCHIVE;
+      add(
+          table,
+          archives
+              ? wording.archived(link, table.archive().orElseThrow())
+              : wording.deleted(link));
       goes(table.name());
     }
   }

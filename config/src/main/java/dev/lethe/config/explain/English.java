@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.lethe.config.advice.Guidance.Provenance;
 import dev.lethe.config.policy.AdviceDecision;
+import dev.lethe.config.policy.Archive;
+import dev.lethe.config.policy.Archive.Term;
 import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
@@ -59,6 +61,7 @@ final class English implements Wording {
       case DONE -> "Then";
       case COUNTED -> "Counted";
       case TABLES -> "Data";
+      case ARCHIVES -> "What leaves the intermediate archive";
       case DUTIES -> "What else the document promises";
       case TRAFFIC -> "Traffic statistics";
       case SAFEGUARDS -> "What bounds every run";
@@ -134,6 +137,41 @@ final class English implements Wording {
   }
 
   @Override
+  public String archive() {
+    return "The row is moved to the intermediate archive, which keeps its minimal columns, and erased here.";
+  }
+
+  @Override
+  public String leavesArchive(Table table, Archive archive, Term term) {
+    String conditions = term.conditions().stream().map(c -> " " + condition(c)).collect(joining());
+    return "%s after %s.%s".formatted(SPAN.words(term.keep()), startInArchive(archive), conditions);
+  }
+
+  @Override
+  public String startInArchive(Archive archive) {
+    return archive
+        .from()
+        .map(from -> from + "; where it is unknown, after the day of archiving")
+        .orElse("the day of archiving");
+  }
+
+  @Override
+  public String purge() {
+    return "What is left of the row is erased from the archive. Nothing is counted.";
+  }
+
+  @Override
+  public String survives(Archive archive) {
+    return "of an archived row only its key and %s are there."
+        .formatted(String.join(", ", archive.columns()));
+  }
+
+  @Override
+  public String purgeSuspended() {
+    return "Suspended: rows go into the archive, but none leaves it until the DPO has answered.";
+  }
+
+  @Override
   public String anonymise(Release release) {
     return "The person is counted in the statistic %s, then the data are erased."
         .formatted(release.table());
@@ -172,6 +210,19 @@ final class English implements Wording {
     return table.ownRow().filter(AtExpiry.BLANK::equals).isPresent()
         ? "the row that is due stays, and what identifies is emptied."
         : "the row that is due is deleted.";
+  }
+
+  @Override
+  public String archivedRow(Archive archive) {
+    return "the row that is due is moved to the intermediate archive: its key and %s are kept there, the rest is erased."
+        .formatted(String.join(", ", archive.columns()));
+  }
+
+  @Override
+  public String archived(Link link, Archive archive) {
+    return "moved to the intermediate archive with %s, through %s: its key and %s are kept there, the rest is erased.%s"
+        .formatted(
+            link.parent(), link.column(), String.join(", ", archive.columns()), guard(link));
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.lethe.config.advice.Advice;
 import dev.lethe.config.explain.Explanation.DutyText;
 import dev.lethe.config.explain.Explanation.Question;
 import dev.lethe.config.explain.Explanation.RuleText;
+import dev.lethe.config.explain.Explanation.TableText;
 import dev.lethe.config.explain.Explanation.TrafficText;
+import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Duty.Fulfilment.ByCheck;
@@ -14,10 +16,12 @@ import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Role;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.Then;
 import dev.lethe.config.policy.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts a checked policy into words. Says what the records say, adds no promise of its own. */
 public final class Explainer {
@@ -43,6 +47,7 @@ public final class Explainer {
         explainer.questions(),
         advice.stream().map(a -> AdviceText.of(a, language)).toList(),
         policy.rules().stream().map(explainer::rule).toList(),
+        explainer.archives(),
         policy.duties().stream().map(explainer::duty).toList(),
         explainer.traffic(),
         explainer.safeguards(),
@@ -50,9 +55,40 @@ public final class Explainer {
   }
 
   private List<Question> questions() {
-    return policy.rules().stream()
-        .flatMap(rule -> rule.openDecision().map(q -> new Question(rule.id(), q)).stream())
+    Stream<Question> rules =
+        policy.rules().stream()
+            .flatMap(rule -> rule.openDecision().map(q -> new Question(rule.id(), q)).stream());
+    Stream<Question> terms =
+        policy.terms().stream()
+            .flatMap(term -> term.openDecision().map(q -> new Question(term.id(), q)).stream());
+    return Stream.concat(rules, terms).toList();
+  }
+
+  private List<RuleText> archives() {
+    return policy.archived().stream()
+        .flatMap(
+            table ->
+                table.archive().orElseThrow().terms().stream()
+                    .map(term -> term(table, table.archive().orElseThrow(), term)))
         .toList();
+  }
+
+  private RuleText term(Table table, Archive archive, Archive.Term term) {
+    List<String> exceptions = new ArrayList<>();
+    term.openDecision().ifPresent(question -> exceptions.add(wording.purgeSuspended()));
+    exceptions.add(wording.heldBack(policy.holds()));
+    return new RuleText(
+        term.id(),
+        wording.clause(term.clause().section()),
+        term.clause().quote(),
+        wording.leavesArchive(table, archive, term),
+        wording.startInArchive(archive),
+        wording.period(term.keep()),
+        wording.purge(),
+        exceptions,
+        wording.lethe(),
+        List.of(),
+        List.of(new TableText(table.name().toString(), wording.survives(archive))));
   }
 
   private RuleText rule(Rule rule) {
@@ -64,11 +100,15 @@ public final class Explainer {
         due(rule),
         rule.trigger().read(new Start()),
         rule.trigger().read(new Length()),
-        release.map(wording::anonymise).orElseGet(wording::delete),
+        release.map(wording::anonymise).orElseGet(() -> erase(rule)),
         exceptions(rule),
         wording.lethe(),
         release.map(this::counted).orElse(List.of()),
-        Effects.of(policy, rule.subject(), wording));
+        Effects.of(policy, rule, wording));
+  }
+
+  private String erase(Rule rule) {
+    return rule.then() == Then.ARCHIVE ? wording.archive() : wording.delete();
   }
 
   private String due(Rule rule) {

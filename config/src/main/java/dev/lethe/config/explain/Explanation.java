@@ -7,6 +7,7 @@ import java.util.Optional;
  * A policy in plain words; every text is a whole sentence in one language.
  *
  * @param questions what the DPO has yet to decide
+ * @param archives when rows leave the intermediate archive, term by term
  * @param safeguards what bounds every run: zone, limits, holds
  */
 public record Explanation(
@@ -16,6 +17,7 @@ public record Explanation(
     List<Question> questions,
     List<AdviceText> advice,
     List<RuleText> rules,
+    List<RuleText> archives,
     List<DutyText> duties,
     Optional<TrafficText> traffic,
     List<String> safeguards,
@@ -24,6 +26,7 @@ public record Explanation(
     questions = List.copyOf(questions);
     advice = List.copyOf(advice);
     rules = List.copyOf(rules);
+    archives = List.copyOf(archives);
     duties = List.copyOf(duties);
     safeguards = List.copyOf(safeguards);
   }

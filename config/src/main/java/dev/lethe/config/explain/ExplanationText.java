@@ -35,6 +35,10 @@ public final class ExplanationText {
     advice(explanation);
     heading(Heading.RULES);
     explanation.rules().forEach(rule -> rule(rule, sameTables(explanation, rule)));
+    if (!explanation.archives().isEmpty()) {
+      heading(Heading.ARCHIVES);
+      explanation.archives().forEach(term -> rule(term, Optional.empty()));
+    }
     if (!explanation.duties().isEmpty()) {
       heading(Heading.DUTIES);
       explanation.duties().forEach(this::duty);

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.lethe.config.advice.Guidance.Provenance;
 import dev.lethe.config.policy.AdviceDecision;
+import dev.lethe.config.policy.Archive;
+import dev.lethe.config.policy.Archive.Term;
 import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
@@ -79,6 +81,7 @@ final class French implements Wording {
       case DONE -> "Action";
       case COUNTED -> "Compté";
       case TABLES -> "Données";
+      case ARCHIVES -> "Ce qui sort de l’archive intermédiaire";
       case DUTIES -> "Ce que le document promet encore";
       case TRAFFIC -> "Statistiques de fréquentation";
       case SAFEGUARDS -> "Ce qui encadre chaque exécution";
@@ -161,6 +164,41 @@ final class French implements Wording {
   }
 
   @Override
+  public String archive() {
+    return "La ligne est déplacée dans l’archive intermédiaire, qui n’en garde que les colonnes utiles, et effacée ici.";
+  }
+
+  @Override
+  public String leavesArchive(Table table, Archive archive, Term term) {
+    String conditions = term.conditions().stream().map(c -> " " + condition(c)).collect(joining());
+    return "%s après %s.%s".formatted(SPAN.words(term.keep()), startInArchive(archive), conditions);
+  }
+
+  @Override
+  public String startInArchive(Archive archive) {
+    return archive
+        .from()
+        .map(from -> event(from) + "\u00a0; s’il est inconnu, après le jour de l’archivage")
+        .orElse("le jour de l’archivage");
+  }
+
+  @Override
+  public String purge() {
+    return "Ce qui reste de la ligne est effacé de l’archive. Rien n’est compté.";
+  }
+
+  @Override
+  public String survives(Archive archive) {
+    return "d’une ligne archivée n’y sont que sa clé et %s."
+        .formatted(String.join(", ", archive.columns()));
+  }
+
+  @Override
+  public String purgeSuspended() {
+    return "Suspendue\u00a0: des lignes entrent dans l’archive, mais aucune n’en sort tant que le DPO n’a pas répondu.";
+  }
+
+  @Override
   public String anonymise(Release release) {
     return "La personne est comptée dans la statistique %s, puis ses données sont effacées."
         .formatted(release.table());
@@ -199,6 +237,19 @@ final class French implements Wording {
     return table.ownRow().filter(AtExpiry.BLANK::equals).isPresent()
         ? "la ligne échue reste, ce qui identifie est vidé."
         : "la ligne échue est supprimée.";
+  }
+
+  @Override
+  public String archivedRow(Archive archive) {
+    return "la ligne échue est déplacée dans l’archive intermédiaire\u00a0: sa clé et %s y sont gardées, le reste est effacé."
+        .formatted(String.join(", ", archive.columns()));
+  }
+
+  @Override
+  public String archived(Link link, Archive archive) {
+    return "déplacé dans l’archive intermédiaire avec %s, par %s\u00a0: la clé et %s y sont gardées, le reste est effacé.%s"
+        .formatted(
+            link.parent(), link.column(), String.join(", ", archive.columns()), guard(link));
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.lethe.config.explain;
 
 import dev.lethe.config.advice.Guidance.Provenance;
 import dev.lethe.config.policy.AdviceDecision;
+import dev.lethe.config.policy.Archive;
+import dev.lethe.config.policy.Archive.Term;
 import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Column;
@@ -56,6 +58,23 @@ interface Wording {
 
   String anonymise(Release release);
 
+  /** What {@code then: archive} does. */
+  String archive();
+
+  /** When a row leaves the archive of {@code table}. */
+  String leavesArchive(Table table, Archive archive, Term term);
+
+  /** From when the period in the archive counts. */
+  String startInArchive(Archive archive);
+
+  /** What is done with a row whose time in the archive is over. */
+  String purge();
+
+  /** What of a row the archive holds. */
+  String survives(Archive archive);
+
+  String purgeSuspended();
+
   /** How one column enters the statistic. */
   String dimension(Column column);
 
@@ -63,7 +82,12 @@ interface Wording {
 
   String ownRow(Table table);
 
+  /** The subject's own row, where the rule archives it. */
+  String archivedRow(Archive archive);
+
   String deleted(Link link);
+
+  String archived(Link link, Archive archive);
 
   String blanked(Link link, Table table);
 
@@ -135,6 +159,7 @@ interface Wording {
     DONE,
     COUNTED,
     TABLES,
+    ARCHIVES,
     DUTIES,
     TRAFFIC,
     SAFEGUARDS

@@ -4,7 +4,9 @@ package dev.lethe.config.policy;
 public enum AtExpiry {
   DELETE("delete"),
   /** The row stays because others depend on it; the owned columns are emptied. */
-  BLANK("blank");
+  BLANK("blank"),
+  /** The row leaves the table; its minimal columns go to the intermediate archive. */
+  ARCHIVE("archive");
 
   private final String word;
 

@@ -42,6 +42,19 @@ public record Policy(
     return java.util.Objects.requireNonNull(releases.get(name), name);
   }
 
+  /** Tables whose rows may be archived, in file order. */
+  public List<Table> archived() {
+    return tables.values().stream().filter(table -> table.archive().isPresent()).toList();
+  }
+
+  /** Of all archives. */
+  public List<Archive.Term> terms() {
+    return archived().stream()
+        .flatMap(table -> table.archive().stream())
+        .flatMap(archive -> archive.terms().stream())
+        .toList();
+  }
+
   public Table table(TableName name) {
     return java.util.Objects.requireNonNull(tables.get(name), name.toString());
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param columns every column of the live table, in file order
  * @param forbidden columns that the live table must not have, for what they would hold is never
  *     stored
+ * @param archive where its rows go that are archived; empty: none is
  * @param exempt keys of rows that are no person (system users), shown in every report
  */
 public record Table(
@@ -22,6 +23,7 @@ public record Table(
     Role role,
     Optional<AtExpiry> ownRow,
     List<Link> links,
+    Optional<Archive> archive,
     Map<String, Column> columns,
     List<String> exempt,
     List<String> forbidden) {

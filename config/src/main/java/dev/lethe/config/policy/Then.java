@@ -5,7 +5,9 @@ public enum Then {
   /** Erase without a trace. */
   DELETE("delete"),
   /** Count the subject into its cell of a release, then erase. */
-  ANONYMISE("anonymise");
+  ANONYMISE("anonymise"),
+  /** Move the minimal columns to the intermediate archive, then erase. */
+  ARCHIVE("archive");
 
   private final String word;
 

@@ -15,6 +15,7 @@ final class Checks {
     ColumnCheck.examine(draft);
     LinkCheck.examine(draft);
     BlankCheck.examine(draft);
+    ArchiveCheck.examine(draft);
     ClockCheck.examine(draft);
     RuleCheck.examine(draft);
     ReachCheck.examine(draft);

@@ -19,11 +19,7 @@ final class ConditionCheck {
   private ConditionCheck() {}
 
   static void examine(Draft draft, Mapping rule, DraftTable subject) {
-    for (String word : WORDS) {
-      for (Entry condition : rule.mapping(word).entries()) {
-        column(draft, subject, condition, ValueCheck.place(rule, word));
-      }
-    }
+    columns(draft, rule, subject, ValueCheck.place(rule));
     if (isLastOf(draft, rule, subject) && isNarrow(draft, subject)) {
       draft
           .problems()
@@ -31,6 +27,15 @@ final class ConditionCheck {
               rule.lineOf("subject"),
               "Some rows of %s are reached by no rule: each of its rules is narrowed by 'only' or 'except'. Add a rule without, or one with 'except' for the values that 'only' names."
                   .formatted(subject.name()));
+    }
+  }
+
+  /** Of a rule, or of what else may be narrowed. */
+  static void columns(Draft draft, Mapping narrowed, DraftTable table, String place) {
+    for (String word : WORDS) {
+      for (Entry condition : narrowed.mapping(word).entries()) {
+        column(draft, table, condition, place + "." + word);
+      }
     }
   }
 
@@ -70,7 +75,7 @@ final class ConditionCheck {
         && rules.stream().noneMatch(rule -> othersCover(rules, rule));
   }
 
-  private static boolean isNarrowed(Mapping rule) {
+  static boolean isNarrowed(Mapping rule) {
     return WORDS.stream().anyMatch(word -> rule.find(word).isPresent());
   }
 

@@ -22,11 +22,19 @@ record DraftTable(TableName name, int line, Mapping written) {
     }
 
     boolean blanks(DraftTable table) {
+      return atExpiryIs(AtExpiry.BLANK, table);
+    }
+
+    boolean archives(DraftTable table) {
+      return atExpiryIs(AtExpiry.ARCHIVE, table);
+    }
+
+    private boolean atExpiryIs(AtExpiry which, DraftTable table) {
       return written
           .text("at-expiry")
           .or(() -> table.written().text("at-expiry"))
           .map(Scalar::text)
-          .filter(AtExpiry.BLANK.word()::equals)
+          .filter(which.word()::equals)
           .isPresent();
     }
   }
@@ -65,8 +73,17 @@ record DraftTable(TableName name, int line, Mapping written) {
   }
 
   boolean ownRowBlanks() {
-    return ownSubject().isPresent()
-        && written.text("at-expiry").map(Scalar::text).filter("blank"::equals).isPresent();
+    return ownSubject().isPresent() && atExpiryIs(AtExpiry.BLANK);
+  }
+
+  /** Of the table as a whole; a link may say otherwise. */
+  boolean atExpiryIs(AtExpiry which) {
+    return written.text("at-expiry").map(Scalar::text).filter(which.word()::equals).isPresent();
+  }
+
+  /** Of its archive. */
+  List<Mapping> terms() {
+    return written.mapping("archive").mappings("terms");
   }
 
   List<DraftLink> links() {

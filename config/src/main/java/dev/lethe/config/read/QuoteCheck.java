@@ -42,6 +42,9 @@ final class QuoteCheck {
     Stream.of(policy.mappings("rules").stream(), policy.mappings("duties").stream())
         .flatMap(items -> items)
         .forEach(item -> quote(draft, item, text));
+    draft.tables().values().stream()
+        .flatMap(table -> table.terms().stream())
+        .forEach(term -> quote(draft, term, text));
     quote(draft, policy.mapping("traffic"), text);
   }
 

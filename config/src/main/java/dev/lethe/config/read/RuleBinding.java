@@ -49,7 +49,7 @@ final class RuleBinding {
         optional(clock, "otherwise").map(RuleBinding::event));
   }
 
-  private static Event event(String text) {
+  static Event event(String text) {
     return EventText.parse(text).orElseThrow();
   }
 
@@ -81,11 +81,11 @@ final class RuleBinding {
   }
 
   /** The end of the day itself is a period of no days. */
-  private static Period period(String written) {
+  static Period period(String written) {
     return written.equals("end-of-day") ? Period.ZERO : Period.parse(written);
   }
 
-  private static List<Condition> conditions(Mapping rule) {
+  static List<Condition> conditions(Mapping rule) {
     List<Condition> conditions = new ArrayList<>();
     for (String word : List.of("only", "except")) {
       Mapping columns = rule.mapping(word);

@@ -7,6 +7,7 @@ import dev.lethe.config.policy.Then;
 import dev.lethe.config.read.Written.Entry;
 import dev.lethe.config.read.Written.Mapping;
 import dev.lethe.config.read.Written.Scalar;
+import java.util.List;
 import java.util.Optional;
 
 /** Rules name tables that may be a subject, clocks that reach them and releases that count them. */
@@ -44,13 +45,35 @@ final class RuleCheck {
               "Cannot anonymise %s in %s: it is held as a processor, and no statistics are made of a customer's data. Write 'then: delete'."
                   .formatted(table.name(), place(rule, "then")));
     }
+    if (isThen(rule, Then.ARCHIVE)) {
+      archived(draft, rule, table);
+    }
+  }
+
+  private static void archived(Draft draft, Mapping rule, DraftTable table) {
+    if (table.written().find("archive").isEmpty()) {
+      draft
+          .problems()
+          .add(
+              rule.lineOf("then"),
+              "Cannot archive %s in %s: the table has no archive. Add archive: {columns: [...], terms: [...]} under tables.%s."
+                  .formatted(table.name(), place(rule, "then"), table.name()));
+    }
+    if (table.ownRowBlanks()) {
+      draft
+          .problems()
+          .add(
+              rule.lineOf("then"),
+              "Cannot archive %s in %s: its rows stay and are blanked. Remove at-expiry: blank, or write 'then: delete'."
+                  .formatted(table.name(), place(rule, "then")));
+    }
   }
 
   private static String key(DraftTable table) {
     return table.key().map(Scalar::text).orElse("id");
   }
 
-  private static boolean isThen(Mapping rule, Then then) {
+  static boolean isThen(Mapping rule, Then then) {
     return rule.text("then").filter(t -> t.text().equals(then.word())).isPresent();
   }
 
@@ -78,13 +101,15 @@ final class RuleCheck {
 
   private static void release(Draft draft, Mapping rule, Scalar name) {
     Mapping releases = draft.policy().mapping("releases");
-    if (isThen(rule, Then.DELETE)) {
-      draft
-          .problems()
-          .add(
-              name.line(),
-              "Unused release '%s' in %s: 'then: delete' counts nobody. Remove it, or write 'then: anonymise'."
-                  .formatted(name.text(), place(rule, "release")));
+    for (Then then : List.of(Then.DELETE, Then.ARCHIVE)) {
+      if (isThen(rule, then)) {
+        draft
+            .problems()
+            .add(
+                name.line(),
+                "Unused release '%s' in %s: 'then: %s' counts nobody. Remove it, or write 'then: anonymise'."
+                    .formatted(name.text(), place(rule, "release"), then.word()));
+      }
     }
     if (releases.find(name.text()).isEmpty()) {
       draft.unknown(

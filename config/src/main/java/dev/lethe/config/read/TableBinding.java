@@ -44,6 +44,7 @@ final class TableBinding {
         optional(table, "role").map(PolicyBinding::role).orElse(role),
         own ? Optional.of(atExpiry) : Optional.empty(),
         links(table, atExpiry),
+        ArchiveBinding.archive(table),
         columns(table),
         texts(table, "exempt"),
         forbidden(table));

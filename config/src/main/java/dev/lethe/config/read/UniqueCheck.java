@@ -69,6 +69,10 @@ final class UniqueCheck implements Written.Cases<Void> {
         item.text("id").ifPresent(id -> id(draft.problems(), seen, id));
       }
     }
+    draft.tables().values().stream()
+        .flatMap(table -> table.terms().stream())
+        .flatMap(term -> term.text("id").stream())
+        .forEach(id -> id(draft.problems(), seen, id));
   }
 
   private static void id(Problems problems, Map<String, Integer> seen, Scalar id) {

@@ -54,15 +54,21 @@ final class ValueCheck {
   }
 
   private static void times(Draft draft, Mapping rule) {
-    rule.text("longer-than").ifPresent(period -> period(draft, period, place(rule, "longer-than")));
+    rule.text("longer-than")
+        .ifPresent(
+            period -> period(draft, period, place(rule, "longer-than"), "P3Y, or end-of-day"));
     duration(draft, rule.mapping("when").text("within"), place(rule, "when.within"));
   }
 
   static String place(Mapping rule, String key) {
-    return "rules.%s.%s".formatted(rule.text("id").map(Scalar::text).orElse("(no id)"), key);
+    return place(rule) + "." + key;
   }
 
-  private static void period(Draft draft, Scalar written, String place) {
+  static String place(Mapping rule) {
+    return "rules." + rule.text("id").map(Scalar::text).orElse("(no id)");
+  }
+
+  static void period(Draft draft, Scalar written, String place, String example) {
     Period period;
     try {
       period = Period.parse(written.text());
@@ -71,7 +77,7 @@ final class ValueCheck {
     }
     if (period.isZero()) {
       invalid(
-          draft, written, place, "write a period longer than nothing, such as P3Y, or end-of-day");
+          draft, written, place, "write a period longer than nothing, such as " + example);
     } else if (ANY_DAY.plus(period).isAfter(ANY_DAY.plusYears(MAX_YEARS))) {
       invalid(draft, written, place, "write a period of at most 100 years");
     }

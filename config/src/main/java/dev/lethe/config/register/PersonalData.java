@@ -40,6 +40,17 @@ final class PersonalData {
     return data(Stream.of(table));
   }
 
+  /** Of a table, only the columns named. */
+  ArrayNode of(Table table, List<String> columns) {
+    ArrayNode data = JsonNodeFactory.instance.arrayNode();
+    columns.stream()
+        .map(table::column)
+        .filter(column -> !NOT_PERSONAL.contains(column.is()))
+        .map(column -> column(table, column))
+        .forEach(data::add);
+    return data;
+  }
+
   private ArrayNode data(Stream<TableName> tables) {
     ArrayNode data = JsonNodeFactory.instance.arrayNode();
     tables.map(policy::table).flatMap(this::columns).forEach(data::add);

@@ -2,10 +2,12 @@ package dev.lethe.config.register;
 
 import dev.lethe.config.explain.Explanation;
 import dev.lethe.config.explain.Explanation.RuleText;
+import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Clause;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Role;
 import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.policy.Then;
 import dev.lethe.config.policy.Traffic;
@@ -32,6 +34,7 @@ final class Processes {
     for (int i = 0; i < policy.rules().size(); i++) {
       processes.add(process(policy.rules().get(i), explanation.rules().get(i)));
     }
+    processes.addAll(archives());
     policy.traffic().map(this::process).ifPresent(processes::add);
     return processes;
   }
@@ -44,11 +47,37 @@ final class Processes {
     process.put("subject", storage.subject());
     process.set("storage", storage.conditions());
     process.putArray("processing").add("dpv:Erase");
+    if (rule.then() == Then.ARCHIVE) {
+      process.withArray("processing").add("dpv:Store");
+    }
     if (rule.then() == Then.ANONYMISE) {
       process.withArray("processing").add("dpv:Anonymise");
       process.put("technicalMeasure", "dpv:Anonymisation");
     }
     rule.openDecision().ifPresent(question -> open(process, question));
+    return process;
+  }
+
+  /** What the archive stores, and how long: a process for each term. */
+  private List<ObjectNode> archives() {
+    List<ObjectNode> processes = new ArrayList<>();
+    for (Table table : policy.archived()) {
+      Archive archive = table.archive().orElseThrow();
+      for (Archive.Term term : archive.terms()) {
+        processes.add(process(table, archive, term, explanation.archives().get(processes.size())));
+      }
+    }
+    return processes;
+  }
+
+  private ObjectNode process(Table table, Archive archive, Archive.Term term, RuleText text) {
+    ObjectNode process = begun(term.id(), term.clause(), table.name());
+    process.set("description", nodes.said(text.due()));
+    process.set("data", data.of(table, archive.columns()));
+    process.put("subject", "dpv:DataSubject");
+    process.set("storage", new Storage.Of(nodes, text).lasting(term.keep()));
+    process.putArray("processing").add("dpv:Store").add("dpv:Erase");
+    term.openDecision().ifPresent(question -> open(process, question));
     return process;
   }
 

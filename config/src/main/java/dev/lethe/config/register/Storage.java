@@ -4,6 +4,7 @@ import dev.lethe.config.explain.Explanation.RuleText;
 import dev.lethe.config.policy.Trigger;
 import dev.lethe.config.policy.Trigger.Elapsed;
 import dev.lethe.config.policy.Trigger.UnderAge;
+import java.time.Period;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,11 +16,15 @@ record Storage(String subject, ArrayNode conditions) {
   record Of(Node nodes, RuleText text) implements Trigger.Cases<Storage> {
     @Override
     public Storage elapsed(Elapsed elapsed) {
+      return new Storage("dpv:DataSubject", lasting(elapsed.longerThan()));
+    }
+
+    /** A period after a start, and the deletion at its end. */
+    ArrayNode lasting(Period period) {
       ObjectNode duration = nodes.blank("dpv:StorageDuration");
-      duration.set("duration", length(elapsed.longerThan().toString()));
+      duration.set("duration", length(period.toString()));
       duration.set("description", nodes.said(text.start()));
-      ArrayNode conditions = JsonNodeFactory.instance.arrayNode().add(duration).add(deletion());
-      return new Storage("dpv:DataSubject", conditions);
+      return JsonNodeFactory.instance.arrayNode().add(duration).add(deletion());
     }
 
     @Override

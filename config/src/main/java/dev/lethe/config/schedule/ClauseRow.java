@@ -5,6 +5,7 @@ import dev.lethe.config.explain.Explanation.DutyText;
 import dev.lethe.config.explain.Explanation.RuleText;
 import dev.lethe.config.explain.Explanation.TableText;
 import dev.lethe.config.explain.Explanation.TrafficText;
+import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +50,11 @@ record ClauseRow(
       boolean suspended = policy.rules().get(i).openDecision().isPresent();
       String section = policy.rules().get(i).clause().section();
       rows.add(rule(explanation.rules().get(i), section, suspended));
+    }
+    for (int i = 0; i < explanation.archives().size(); i++) {
+      Archive.Term term = policy.terms().get(i);
+      boolean suspended = term.openDecision().isPresent();
+      rows.add(rule(explanation.archives().get(i), term.clause().section(), suspended));
     }
     for (int i = 0; i < explanation.duties().size(); i++) {
       String section = policy.duties().get(i).clause().section();

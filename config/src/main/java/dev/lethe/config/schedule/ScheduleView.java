@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What the template of the schedule sees. */
 record ScheduleView(
@@ -128,17 +129,22 @@ record ScheduleView(
 
   /** Rules that do the same to the same tables stand together. */
   private static List<Effect> effects(Explanation explanation) {
-    return explanation.rules().stream()
+    return acts(explanation)
         .map(RuleText::tables)
         .distinct()
         .map(tables -> new Effect(rulesOf(explanation, tables), tables))
         .toList();
   }
 
+  /** The rules, then what ends in the archive. */
+  private static Stream<RuleText> acts(Explanation explanation) {
+    return Stream.concat(explanation.rules().stream(), explanation.archives().stream());
+  }
+
   private static String rulesOf(Explanation explanation, List<TableText> tables) {
     return String.join(
         ", ",
-        explanation.rules().stream()
+        acts(explanation)
             .filter(rule -> rule.tables().equals(tables))
             .map(RuleText::id)
             .toList());

@@ -57,6 +57,22 @@ class RegisterTest {
   }
 
   @Test
+  void of_archive_isStorageOfTheColumnsThatSurviveAndEnds() throws Exception {
+    List<RdfTriple> triples = triples("example");
+    String term = "urn:lethe:example:EX-10";
+
+    assertThat(objects(triples, term, DPV + "hasProcessing"))
+        .containsExactlyInAnyOrder(DPV + "Store", DPV + "Erase");
+    assertThat(objects(triples, term, DPV + "hasPersonalData"))
+        .containsExactlyInAnyOrder(
+            "urn:lethe:example:orders.total", "urn:lethe:example:orders.delivered_on");
+    assertThat(objects(triples, term, DPV + "hasStorageCondition"))
+        .flatExtracting(node -> objects(triples, node, DPV + "hasDuration"))
+        .flatExtracting(node -> values(triples, node, RDF + "value"))
+        .containsExactly("P10Y^^http://www.w3.org/2001/XMLSchema#duration");
+  }
+
+  @Test
   void of_personalData_areNamedByKind() throws Exception {
     List<RdfTriple> triples = triples("kmeroccase");
 

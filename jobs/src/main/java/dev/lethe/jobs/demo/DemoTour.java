@@ -209,7 +209,9 @@ public final class DemoTour {
   }
 
   private static boolean isRetired(Outcome outcome) {
-    return outcome == Outcome.ANONYMISED || outcome == Outcome.DELETED;
+    return outcome == Outcome.ANONYMISED
+        || outcome == Outcome.DELETED
+        || outcome == Outcome.ARCHIVED;
   }
 
   /** The one whose people the demo tells of: who is counted, or else who is erased first. */

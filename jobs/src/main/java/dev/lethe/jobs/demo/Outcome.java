@@ -5,6 +5,8 @@ public enum Outcome {
   KEPT,
   ANONYMISED,
   DELETED,
+  /** Gone from its table; what proves something is in the intermediate archive. */
+  ARCHIVED,
   /** Due by its clock, but the rule awaits an answer of the DPO. */
   DEFERRED,
   /** Nobody knows when its time began: listed for the DPO, and left alone. */

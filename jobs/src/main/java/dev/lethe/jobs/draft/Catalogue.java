@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Catalogue(
     Map<TableName, List<String>> primaryKeys, Map<TableName, Long> rows, List<String> views) {
   private static final String OWN =
-      "n.nspname NOT IN ('pg_catalog', 'information_schema', 'lethe') AND n.nspname NOT LIKE 'pg\\_%' ";
+      "n.nspname NOT IN ('pg_catalog', 'information_schema', 'lethe', 'lethe_archive') AND n.nspname NOT LIKE 'pg\\_%' ";
 
   private static final String PRIMARY_KEYS =
       """

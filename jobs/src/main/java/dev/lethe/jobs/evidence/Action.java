@@ -6,7 +6,9 @@ public enum Action {
   /** Counted into a group, then deleted. */
   ANONYMISE,
   /** The row stays, the person's columns are emptied. */
-  BLANK;
+  BLANK,
+  /** The row leaves the table; its minimal columns stay in the intermediate archive. */
+  ARCHIVE;
 
   public String word() {
     return Words.of(this);

@@ -5,7 +5,7 @@ package dev.lethe.jobs.evidence;
  * deletedUnpublished} and {@code pooled = published + suppressed}.
  *
  * @param pooled counted into a group
- * @param deletedUnpublished gone without a trace
+ * @param deletedUnpublished counted nowhere: gone without a trace, or in the archive
  * @param published in a group that left
  * @param suppressed in a group that was too small to leave, or in a release that was refused
  */

@@ -20,9 +20,13 @@ final class RuleFields {
     write(fields, record.treatment());
     write(fields, record.counts());
     record.remainder().ifPresent(remainder -> write(fields, remainder));
-    return fields
+    fields
         .number("rows_deleted", record.rows().deleted())
-        .number("rows_blanked", record.rows().blanked())
+        .number("rows_blanked", record.rows().blanked());
+    if (record.rows().archived() > 0) {
+      fields.number("rows_archived", record.rows().archived());
+    }
+    return fields
         .counts("held_by_reason", record.heldByReason())
         .number("max_lateness_hours", record.maxLatenessHours())
         .texts("error_codes", record.errorCodes())
@@ -36,11 +40,18 @@ final class RuleFields {
         rule(fields),
         treatment(fields),
         counts(fields),
-        new Rows(fields.number("rows_deleted"), fields.number("rows_blanked")),
+        rows(fields),
         remainder(fields),
         fields.counts("held_by_reason"),
         fields.number("max_lateness_hours"),
         fields.texts("error_codes"));
+  }
+
+  private static Rows rows(FieldReader fields) {
+    return new Rows(
+        fields.number("rows_deleted"),
+        fields.number("rows_blanked"),
+        fields.has("rows_archived") ? fields.number("rows_archived") : 0);
   }
 
   private static void write(FieldWriter fields, PlanReference plan) {

@@ -36,6 +36,7 @@ public record RuleRecord(
     Shape.codes("error_codes", errorCodes);
     checkReasons(counts, heldByReason);
     checkRemainder(rule, treatment, counts, remainder);
+    checkArchived(counts, rows);
   }
 
   /** Whether the table is the one whose rows the rule finds due. */
@@ -58,6 +59,15 @@ public record RuleRecord(
     if (reasons < counts.held()) {
       throw new IllegalArgumentException(
           "Invalid record: %d held, but %d reasons".formatted(counts.held(), reasons));
+    }
+  }
+
+  /** Where rows were archived, every row that was done is accounted for. */
+  private static void checkArchived(Counts counts, Rows rows) {
+    if (rows.archived() > 0 && rows.all() != counts.done()) {
+      throw new IllegalArgumentException(
+          "Invalid record: %d done, but %d rows deleted + blanked + archived"
+              .formatted(counts.done(), rows.all()));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What a rule does to one table.
  *
  * @param role of the controller for this table's data
- * @param columns names of the columns concerned, never values
+ * @param columns names of the columns concerned, of an archive those that survive; never values
  * @param techniques at least one
  * @param guard what kept new child rows out where the relation has no foreign key; empty: it has
  *     one, or is the subject's own table

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * What a rule did to one table.
  *
  * @param left due, but not done in this run
+ * @param archived empty text where no row was archived
  * @param guard what kept new rows out where the database has no foreign key, or empty text
  */
 record TableView(
@@ -21,10 +22,15 @@ record TableView(
     String left,
     String deleted,
     String blanked,
+    String archived,
     String guard) {
 
   boolean hasGuard() {
     return !guard.isEmpty();
+  }
+
+  boolean hasArchived() {
+    return !archived.isEmpty();
   }
 
   static TableView of(RuleRecord record, Wording wording, Figures figures) {
@@ -41,6 +47,7 @@ record TableView(
         figures.of(record.counts().due() - record.counts().done()),
         figures.of(record.rows().deleted()),
         figures.of(record.rows().blanked()),
+        record.rows().archived() == 0 ? "" : figures.of(record.rows().archived()),
         treatment.guard().map(Guard::word).map(word -> wording.text("guard-" + word)).orElse(""));
   }
 }

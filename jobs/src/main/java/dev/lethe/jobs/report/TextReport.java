@@ -56,6 +56,9 @@ public final class TextReport {
                 named("rows-deleted", table.deleted()),
                 named("rows-blanked", table.blanked()),
                 named("left", table.left())));
+    if (table.hasArchived()) {
+      line("      %s.".formatted(named("rows-archived", table.archived())));
+    }
     if (table.hasGuard()) {
       line("      %s".formatted(table.guard()));
     }

@@ -1,6 +1,7 @@
 package dev.lethe.jobs.retention;
 
 import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.jobs.source.DatabaseErrors;
 import dev.lethe.jobs.source.Lease;
@@ -48,7 +49,7 @@ public final class Applier {
   }
 
   /**
-   * Carries out the next chunk.
+   * Carries out the next chunk: of the rules in turn, then of what leaves the archive.
    *
    * @param atMost subjects
    * @return how many subjects it decided; 0: nothing is left to do
@@ -56,9 +57,20 @@ public final class Applier {
    */
   public int next(int atMost) {
     for (Rule rule : approved.policy().rules()) {
-      Optional<Chunk> chunk = open(rule, Math.min(atMost, chunkSize));
+      Optional<Chunk> chunk = open(rule.id(), Math.min(atMost, chunkSize));
       if (chunk.isPresent()) {
         carryOut(new ChunkWork(approved, rule, lease, clock), chunk.get());
+        return chunk.get().keys().size();
+      }
+    }
+    return purge(Math.min(atMost, chunkSize));
+  }
+
+  private int purge(int size) {
+    for (Archive.Term term : approved.policy().terms()) {
+      Optional<Chunk> chunk = open(term.id(), size);
+      if (chunk.isPresent()) {
+        new Purge(source, approved, lease, clock).carryOut(chunk.get());
         return chunk.get().keys().size();
       }
     }
@@ -90,7 +102,7 @@ public final class Applier {
                 .update());
   }
 
-  private Optional<Chunk> open(Rule rule, int size) {
+  private Optional<Chunk> open(String rule, int size) {
     record Line(long ordinal, String key) {}
     List<Line> lines =
         source.as(
@@ -103,7 +115,7 @@ public final class Applier {
                         WHERE plan_id = ? AND rule_id = ? AND planned = 'due' AND outcome IS NULL
                         ORDER BY ordinal LIMIT ?
                         """)
-                    .params(approved.plan().id(), rule.id(), size)
+                    .params(approved.plan().id(), rule, size)
                     .query((row, n) -> new Line(row.getLong(1), row.getString(2)))
                     .list());
     return lines.isEmpty()

@@ -53,7 +53,7 @@ public final class Freezes {
     source.asOwner(
         "place a hold",
         jdbc -> {
-          SubjectRow.lock(jdbc, policy, hold.table(), hold.key());
+          SubjectRow.lockAlsoArchived(jdbc, policy, hold.table(), hold.key());
           return jdbc.sql(
                   """
                   INSERT INTO lethe.hold (hold_id, subject_table, subject_key, kind, case_ref,

@@ -1,11 +1,14 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.TableName;
+import dev.lethe.config.policy.Trigger;
 import dev.lethe.jobs.source.Due;
 import dev.lethe.jobs.source.DueConditions;
+import dev.lethe.jobs.source.Entries;
 import dev.lethe.jobs.source.Fragment;
 import dev.lethe.jobs.source.Freeze;
 import dev.lethe.jobs.source.LiveSchema;
@@ -39,10 +42,33 @@ final class LeftOver {
 
   /** Rules with somebody left. */
   List<Verification.Left> due() {
-    return policy.rules().stream()
-        .map(rule -> new Verification.Left(rule.id(), count(dueAndUnaccounted(rule))))
-        .filter(left -> left.rows() > 0)
-        .toList();
+    var left = new ArrayList<Verification.Left>();
+    policy
+        .rules()
+        .forEach(rule -> left.add(new Verification.Left(rule.id(), count(dueAndUnaccounted(rule)))));
+    for (Table table : policy.archived()) {
+      for (Archive.Term term : table.archive().orElseThrow().terms()) {
+        left.add(new Verification.Left(term.id(), inArchive(table, term)));
+      }
+    }
+    return left.stream().filter(one -> one.rows() > 0).toList();
+  }
+
+  /** What should have left the archive; what it keeps until its day is no residue. */
+  private long inArchive(Table table, Archive.Term term) {
+    if (policy.rules().stream().anyMatch(rule -> rule.trigger() instanceof Trigger.Requested)) {
+      return 0;
+    }
+    Fragment due =
+        Fragment.of("SELECT count(*) FROM lethe_archive.entry e WHERE ")
+            .then(Entries.of(policy, table, term))
+            .then(
+                " AND e.purge_after < ? AND NOT %s AND NOT %s AND NOT EXISTS (SELECT 1 FROM lethe.plan_subject p WHERE p.plan_id = ? AND p.subject_table = ? AND p.subject_key = e.entry_id::text AND (p.planned <> 'due' OR p.outcome IN ('held', 'restricted', 'failed', 'deferred')))"
+                    .formatted(Entries.held(), Entries.restricted()),
+                plan.asOf(),
+                plan.id(),
+                Entries.tableOf(table.name()).toString());
+    return count(SourceRole.ARCHIVIST, due);
   }
 
   /** Ownerships with a row left. */
@@ -98,8 +124,12 @@ final class LeftOver {
   }
 
   private long count(Fragment query) {
+    return count(SourceRole.PLANNER, query);
+  }
+
+  private long count(SourceRole role, Fragment query) {
     return source.as(
-        SourceRole.PLANNER,
+        role,
         "verify plan " + plan.id(),
         jdbc -> jdbc.sql(query.sql()).params(query.values()).query(Long.class).single());
   }

@@ -3,6 +3,7 @@ package dev.lethe.jobs.retention;
 import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.jobs.evidence.Counts;
 import dev.lethe.jobs.evidence.Rows;
+import dev.lethe.jobs.source.Entries;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
 import java.time.ZoneOffset;
@@ -62,11 +63,23 @@ final class OutcomeCounts {
             jdbc.sql(
                     """
                     SELECT coalesce(sum(row_count) FILTER (WHERE action = ?), 0) AS deleted,
-                           coalesce(sum(row_count) FILTER (WHERE action = ?), 0) AS blanked
+                           coalesce(sum(row_count) FILTER (WHERE action = ?), 0) AS blanked,
+                           coalesce(sum(row_count) FILTER (WHERE action = ?), 0) AS archived
                     FROM lethe.tally WHERE plan_id = ? AND rule_id = ? AND table_name = ?
                     """)
-                .params(AtExpiry.DELETE.word(), AtExpiry.BLANK.word(), plan.id(), rule, table)
-                .query((row, n) -> new Rows(row.getLong("deleted"), row.getLong("blanked")))
+                .params(
+                    AtExpiry.DELETE.word(),
+                    AtExpiry.BLANK.word(),
+                    AtExpiry.ARCHIVE.word(),
+                    plan.id(),
+                    rule,
+                    table)
+                .query(
+                    (row, n) ->
+                        new Rows(
+                            row.getLong("deleted"),
+                            row.getLong("blanked"),
+                            row.getLong("archived")))
                 .single());
   }
 
@@ -104,6 +117,33 @@ final class OutcomeCounts {
               .query(
                   row -> {
                     reasons.put(row.getString("kind"), row.getLong("people"));
+                  });
+          return reasons;
+        });
+    return reasons;
+  }
+
+  /** Of entries of the archive; a hold may be on the row or on whom it belonged to. */
+  Map<String, Long> archiveHeldByReason(String term) {
+    var reasons = new HashMap<String, Long>();
+    source.as(
+        SourceRole.ARCHIVIST,
+        "count plan " + plan.id(),
+        jdbc -> {
+          jdbc.sql(
+                  """
+                  SELECT coalesce(h.kind, 'closed-since') AS kind, count(DISTINCT s.subject_key) AS entries
+                  FROM lethe.plan_subject s
+                  LEFT JOIN lethe_archive.entry e ON e.entry_id::text = s.subject_key
+                  LEFT JOIN lethe.hold h ON h.closed_at IS NULL AND %s
+                  WHERE s.plan_id = ? AND s.rule_id = ? AND (s.planned = 'held' OR s.outcome = 'held')
+                  GROUP BY 1
+                  """
+                      .formatted(Entries.isAbout("h")))
+              .params(plan.id(), term)
+              .query(
+                  row -> {
+                    reasons.put(row.getString("kind"), row.getLong("entries"));
                   });
           return reasons;
         });

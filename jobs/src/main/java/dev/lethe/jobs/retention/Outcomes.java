@@ -48,7 +48,7 @@ final class Outcomes {
             """
             INSERT INTO lethe.tally AS t (plan_id, rule_id, table_name, via, action, row_count)
             VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (plan_id, rule_id, table_name, via)
+            ON CONFLICT (plan_id, rule_id, table_name, via, action)
             DO UPDATE SET row_count = t.row_count + excluded.row_count
             """)
         .params(
@@ -56,7 +56,7 @@ final class Outcomes {
             rule.id(),
             change.owned().table().name().toString(),
             change.owned().via(),
-            change.owned().atExpiry().word(),
+            change.how().word(),
             change.rows())
         .update();
   }

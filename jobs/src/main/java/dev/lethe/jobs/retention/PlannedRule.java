@@ -1,5 +1,7 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.jobs.source.Entries;
+
 /**
  * What one rule found.
  *
@@ -16,6 +18,11 @@ public record PlannedRule(
     long restricted,
     long quarantined,
     long deferred) {
+
+  /** A line about what leaves the archive, on a day that was fixed when it came in. */
+  public boolean isPurge() {
+    return Entries.areOf(subjectTable);
+  }
 
   /** From 0 to 1. */
   public double share() {

@@ -100,6 +100,7 @@ public final class Planner {
     for (int i = 0; i < policy.rules().size(); i++) {
       freezeRule(jdbc, id, i, policy.rules().get(i), request);
     }
+    new PurgePlan(policy, id, request.asOf()).freeze(jdbc);
     List<PlannedRule> rules = PlanStore.rules(jdbc, id);
     Plan.State state =
         CircuitBreaker.trips(policy, rules) ? Plan.State.REFUSED : Plan.State.PLANNED;

@@ -41,7 +41,7 @@ public final class Restrictions {
     source.asOwner(
         "restrict processing",
         jdbc -> {
-          SubjectRow.lock(jdbc, policy, table, key);
+          SubjectRow.lockAlsoArchived(jdbc, policy, table, key);
           return jdbc.sql(
                   "INSERT INTO lethe.restriction (restriction_id, subject_table, subject_key, reason, opened_at) VALUES (?, ?, ?, ?, ?)")
               .params(id, table.toString(), key, reason, OffsetDateTime.now(clock))

@@ -1,5 +1,7 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.config.policy.Archive;
+import dev.lethe.config.policy.Event;
 import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
@@ -24,6 +26,7 @@ import dev.lethe.jobs.evidence.Treatment;
 import dev.lethe.jobs.evidence.Verdict;
 import dev.lethe.jobs.source.Blanking;
 import dev.lethe.jobs.source.Cutoff;
+import dev.lethe.jobs.source.Entries;
 import dev.lethe.jobs.source.Ownership;
 import dev.lethe.jobs.source.Ownerships;
 import java.time.LocalDate;
@@ -61,6 +64,7 @@ final class RetentionRecords {
     var records = new ArrayList<RunRecord>();
     records.add(decision());
     approved.policy().rules().forEach(rule -> records.addAll(rule(rule)));
+    approved.policy().archived().forEach(table -> records.addAll(purged(table)));
     released.forEach(release -> records.add(release(release)));
     verification.stores().forEach(scan -> records.add(scan(scan)));
     return records;
@@ -108,8 +112,51 @@ final class RetentionRecords {
   }
 
   private static Counts rowCounts(Rows rows) {
-    long done = rows.deleted() + rows.blanked();
+    long done = rows.all();
     return new Counts(done, done, done, 0, 0, 0, 0, 0, 0);
+  }
+
+  /** What left the archive, term by term; the archived rows of a table go by a name of their own. */
+  private List<RuleRecord> purged(Table table) {
+    boolean looked = approved.policy().rules().stream().noneMatch(RetentionRecords::isRequested);
+    return table.archive().stream()
+        .filter(archive -> looked)
+        .flatMap(archive -> archive.terms().stream().map(term -> purged(table, archive, term)))
+        .toList();
+  }
+
+  private static boolean isRequested(Rule rule) {
+    return rule.trigger() instanceof Trigger.Requested;
+  }
+
+  private RuleRecord purged(Table table, Archive archive, Archive.Term term) {
+    TableName name = Entries.tableOf(table.name());
+    Counts entries = counts.subjects(term.id());
+    return new RuleRecord(
+        run,
+        new PlanReference(
+            approved.plan().id(), approved.plan().digest(), evidence(approved.approval())),
+        new RuleReference(
+            term.id(),
+            name,
+            term.clause(),
+            archive.from().map(Event::toString).orElse("archiving"),
+            Optional.of(term.keep().toString()),
+            Optional.of(Cutoff.of(term.keep(), approved.plan().asOf()).lastDueDay()),
+            term.openDecision()),
+        new Treatment(
+            name,
+            table.role(),
+            archive.columns(),
+            Action.DELETE,
+            List.of(Technique.RECORD_SUPPRESSION),
+            Optional.empty()),
+        entries,
+        new Rows(entries.done(), 0),
+        Optional.of(Remainder.deleted(entries.done())),
+        counts.archiveHeldByReason(term.id()),
+        counts.maxLatenessHours(term.id()),
+        counts.errorCodes(term.id()));
   }
 
   private RuleReference reference(Rule rule) {
@@ -156,9 +203,13 @@ final class RetentionRecords {
 
   private static Treatment treatment(Rule rule, List<Ownership> owned, boolean own) {
     boolean deletes = owned.stream().anyMatch(Ownership::deletes);
+    boolean archives =
+        own ? rule.then() == Then.ARCHIVE : owned.stream().anyMatch(Ownership::archives);
     Table table = owned.get(0).table();
     List<String> columns =
-        deletes
+        archives
+            ? table.archive().orElseThrow().columns()
+            : deletes
             ? List.copyOf(table.columns().keySet())
             : owned.stream()
                 .flatMap(one -> Blanking.columns(one).stream())
@@ -170,13 +221,20 @@ final class RetentionRecords {
         table.name(),
         table.role(),
         columns,
-        anonymises ? Action.ANONYMISE : deletes ? Action.DELETE : Action.BLANK,
+        action(anonymises, archives, deletes),
         techniques(anonymises, deletes),
         owned.stream()
             .filter(one -> !one.isOwnRow())
             .map(one -> one.path().get(0).guard())
             .filter(Guard.LOCK::equals)
             .findFirst());
+  }
+
+  private static Action action(boolean anonymises, boolean archives, boolean deletes) {
+    if (anonymises) {
+      return Action.ANONYMISE;
+    }
+    return archives ? Action.ARCHIVE : deletes ? Action.DELETE : Action.BLANK;
   }
 
   private static List<Technique> techniques(boolean anonymises, boolean deletes) {

@@ -2,6 +2,7 @@ package dev.lethe.jobs.retention;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
 import dev.lethe.jobs.control.PostgresReleaseLedger;
@@ -9,6 +10,7 @@ import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Due;
 import dev.lethe.jobs.source.DueConditions;
+import dev.lethe.jobs.source.Entries;
 import dev.lethe.jobs.source.Fragment;
 import dev.lethe.jobs.source.Freeze;
 import dev.lethe.jobs.source.Introspection;
@@ -19,10 +21,12 @@ import dev.lethe.jobs.source.SourceRole;
 import dev.lethe.warehouse.query.WarehouseQuery;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +70,19 @@ public final class StandingCheck {
         controller.source().asOwner("read the schema", jdbc -> new Introspection(jdbc).read());
     SchemaCheck.require(controller.policy(), schema);
     LocalDate day = asOf == null ? lastDay() : asOf;
-    List<StandingRule> rules =
-        controller.policy().rules().stream()
-            .map(rule -> new StandingRule(rule.id(), due(rule, schema, day), accounted(rule)))
-            .toList();
+    var rules = new ArrayList<StandingRule>();
+    controller
+        .policy()
+        .rules()
+        .forEach(
+            rule ->
+                rules.add(
+                    new StandingRule(rule.id(), due(rule, schema, day), accounted(rule.id()))));
+    for (Table table : controller.policy().archived()) {
+      for (Archive.Term term : table.archive().orElseThrow().terms()) {
+        rules.add(new StandingRule(term.id(), due(table, term, day), accounted(term.id())));
+      }
+    }
     return new Found(day, rules, missingReleases());
   }
 
@@ -84,10 +97,10 @@ public final class StandingCheck {
                     "Cannot verify: no retention run has ended yet. Give a day with --as-of."));
   }
 
-  private long accounted(Rule rule) {
+  private long accounted(String rule) {
     Optional<RuleRecord> last =
         ruleRecords().stream()
-            .filter(record -> record.ownTable() && record.rule().id().equals(rule.id()))
+            .filter(record -> record.ownTable() && record.rule().id().equals(rule))
             .reduce((first, second) -> second);
     return last.map(record -> record.counts().failed() + record.counts().deferred()).orElse(0L);
   }
@@ -95,7 +108,10 @@ public final class StandingCheck {
   /** Of the policy's rules: the day of an erasure on request says nothing about them. */
   private List<RuleRecord> ruleRecords() {
     Set<String> rules =
-        controller.policy().rules().stream().map(Rule::id).collect(Collectors.toSet());
+        Stream.concat(
+                controller.policy().rules().stream().map(Rule::id),
+                controller.policy().terms().stream().map(Archive.Term::id))
+            .collect(Collectors.toSet());
     return controller.runLog().read().stream()
         .filter(RuleRecord.class::isInstance)
         .map(RuleRecord.class::cast)
@@ -119,6 +135,22 @@ public final class StandingCheck {
         .source()
         .as(
             SourceRole.PLANNER,
+            "verify " + controller.name(),
+            jdbc -> jdbc.sql(count.sql()).params(count.values()).query(Long.class).single());
+  }
+
+  /** Entries of the archive whose day is over, neither held nor restricted. */
+  private long due(Table table, Archive.Term term, LocalDate asOf) {
+    Fragment count =
+        Fragment.of(
+                "SELECT count(*) FROM lethe_archive.entry e WHERE NOT %s AND NOT %s AND e.purge_after < ? AND "
+                    .formatted(Entries.held(), Entries.restricted()),
+                asOf)
+            .then(Entries.of(controller.policy(), table, term));
+    return controller
+        .source()
+        .as(
+            SourceRole.ARCHIVIST,
             "verify " + controller.name(),
             jdbc -> jdbc.sql(count.sql()).params(count.values()).query(Long.class).single());
   }

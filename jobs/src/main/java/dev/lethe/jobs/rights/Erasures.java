@@ -96,9 +96,18 @@ public final class Erasures {
         request.table(),
         new Trigger.Requested(request.deadline().receivedOn()),
         List.of(new Condition(key, List.of(request.subjectKey().orElseThrow()), false)),
-        Then.DELETE,
+        then(policy, request),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** What law or evidence requires is kept before a request erases the rest (GDPR art. 17(3)). */
+  private static Then then(Policy policy, RightsRequest request) {
+    boolean archives =
+        policy.rules().stream()
+            .anyMatch(
+                rule -> rule.subject().equals(request.table()) && rule.then() == Then.ARCHIVE);
+    return archives ? Then.ARCHIVE : Then.DELETE;
   }
 
   private static Clause clause(Locale language) {

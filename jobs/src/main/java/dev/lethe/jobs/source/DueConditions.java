@@ -36,7 +36,7 @@ public final class DueConditions implements Trigger.Cases<Due> {
     Due due = rule.trigger().read(new DueConditions(policy, schema, rule, asOf));
     Table subject = policy.table(rule.subject());
     var conditions = new ArrayList<>(List.of(due.included()));
-    rule.conditions().forEach(condition -> conditions.add(narrowed(condition)));
+    rule.conditions().forEach(condition -> conditions.add(narrowed("s", condition)));
     if (!subject.exempt().isEmpty()) {
       conditions.add(
           Fragment.of(
@@ -98,8 +98,8 @@ public final class DueConditions implements Trigger.Cases<Due> {
   }
 
   /** As text, so that one form fits every type; a value that is null is none of those listed. */
-  private static Fragment narrowed(Condition condition) {
-    String column = Quoted.column("s", condition.column()) + "::text";
+  static Fragment narrowed(String alias, Condition condition) {
+    String column = Quoted.column(alias, condition.column()) + "::text";
     Object values = condition.values().toArray(String[]::new);
     return condition.except()
         ? Fragment.of("(%1$s IS NULL OR %1$s <> ALL (?::text[]))".formatted(column), values)

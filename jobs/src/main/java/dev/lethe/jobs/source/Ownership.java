@@ -25,8 +25,14 @@ public record Ownership(Table table, List<Link> path) {
     return isOwnRow() ? table.ownRow().orElseThrow() : path.get(0).atExpiry();
   }
 
+  /** The row leaves its table, to the archive or for good. */
   public boolean deletes() {
-    return atExpiry() == AtExpiry.DELETE;
+    return atExpiry() != AtExpiry.BLANK;
+  }
+
+  /** The row goes to the archive; of a subject's own row the rule says so, not this. */
+  public boolean archives() {
+    return atExpiry() == AtExpiry.ARCHIVE;
   }
 
   /** The row may have other owners that the database knows by foreign keys only. */
@@ -71,6 +77,27 @@ public record Ownership(Table table, List<Link> path) {
       return Fragment.of(Quoted.column(alias, table.key()) + " IN (").then(keys).then(")");
     }
     return step(alias, 0, subject, subjectKey, keys);
+  }
+
+  /** The key of the subject to which row {@code alias} belongs, as an expression. */
+  String subjectKeyOf(String alias, String subjectKey) {
+    return isOwnRow() ? Quoted.column(alias, table.key()) : keyStep(alias, 0, subjectKey);
+  }
+
+  private String keyStep(String alias, int index, String subjectKey) {
+    Link link = path.get(index);
+    boolean last = index == path.size() - 1;
+    if (last && link.parentColumn().equals(subjectKey)) {
+      return Quoted.column(alias, link.column());
+    }
+    String parent = "k" + (index + 1);
+    return "(SELECT %s FROM %s %s WHERE %s = %s)"
+        .formatted(
+            last ? Quoted.column(parent, subjectKey) : keyStep(parent, index + 1, subjectKey),
+            Quoted.table(link.parent()),
+            parent,
+            Quoted.column(parent, link.parentColumn()),
+            Quoted.column(alias, link.column()));
   }
 
   private Fragment step(

@@ -20,6 +20,11 @@ public final class Retirement {
     this.rows = owned.rowsOf("t", subject.table().name(), subject.table().key(), keys);
   }
 
+  /** The rows of {@code t} that are concerned. */
+  Fragment rows() {
+    return rows;
+  }
+
   Fragment statement() {
     return owned.deletes() ? delete(rows) : blank();
   }

@@ -1,9 +1,12 @@
 package dev.lethe.jobs.source;
 
+import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
-import dev.lethe.config.policy.TableName;
+import dev.lethe.config.policy.Then;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +20,22 @@ public final class Retirements {
   private final LiveSchema schema;
   private final Table subject;
   private final List<Ownership> order;
+  private final Archiving archiving;
+  private final boolean archivesOwnRow;
 
-  public Retirements(Policy policy, LiveSchema schema, TableName subject) {
+  /**
+   * @param day of archiving, in the controller's zone
+   */
+  public Retirements(Policy policy, LiveSchema schema, Rule rule, LocalDate day) {
     this.schema = schema;
-    this.subject = policy.table(subject);
-    this.order = OperationOrder.of(Ownerships.of(policy, subject), schema);
+    this.subject = policy.table(rule.subject());
+    this.order = OperationOrder.of(Ownerships.of(policy, rule.subject()), schema);
+    this.archiving = new Archiving(policy, schema, day);
+    this.archivesOwnRow = rule.then() == Then.ARCHIVE;
   }
 
-  /** How many rows one ownership changed. */
-  public record Change(Ownership owned, long rows) {}
+  /** How many rows of one ownership met which end. */
+  public record Change(Ownership owned, AtExpiry how, long rows) {}
 
   /** In the order in which they are carried out. */
   public List<Ownership> order() {
@@ -50,13 +60,30 @@ public final class Retirements {
     Map<Ownership, List<String>> shared = rememberShared(jdbc, keys);
     var changes = new ArrayList<Change>();
     for (Ownership owned : order) {
-      Fragment statement =
-          owned.isShared() && owned.deletes()
-              ? statements(owned, keys).deleteUnreferenced(shared.getOrDefault(owned, List.of()))
-              : statements(owned, keys).statement();
-      changes.add(new Change(owned, jdbc.sql(statement.sql()).params(statement.values()).update()));
+      if (archives(owned)) {
+        changes.addAll(archive(jdbc, owned, keys));
+      } else {
+        Fragment statement =
+            owned.isShared() && owned.deletes()
+                ? statements(owned, keys).deleteUnreferenced(shared.getOrDefault(owned, List.of()))
+                : statements(owned, keys).statement();
+        long rows = jdbc.sql(statement.sql()).params(statement.values()).update();
+        changes.add(new Change(owned, owned.atExpiry(), rows));
+      }
     }
     return changes;
+  }
+
+  private boolean archives(Ownership owned) {
+    return owned.isOwnRow() ? archivesOwnRow : owned.archives();
+  }
+
+  private List<Change> archive(JdbcClient jdbc, Ownership owned, List<String> keys) {
+    Archiving.Moved moved =
+        archiving.move(jdbc, owned, subject, statements(owned, keys).rows());
+    return List.of(
+        new Change(owned, AtExpiry.ARCHIVE, moved.archived()),
+        new Change(owned, AtExpiry.DELETE, moved.deleted()));
   }
 
   private Map<Ownership, List<String>> rememberShared(JdbcClient jdbc, List<String> keys) {

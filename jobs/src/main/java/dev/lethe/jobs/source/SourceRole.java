@@ -7,7 +7,9 @@ public enum SourceRole {
   /** Deletes and blanks, within an approved plan. */
   APPLIER("lethe_applier"),
   /** Reads Lethe's own counts. */
-  AUDITOR("lethe_auditor");
+  AUDITOR("lethe_auditor"),
+  /** Reads the intermediate archive and purges it; no other role may look into it. */
+  ARCHIVIST("lethe_archivist");
 
   private final String role;
 

@@ -42,10 +42,20 @@ public final class StartingDay {
 
   private Fragment picked(Clock.Pick pick, Event event) {
     EventColumn column = EventColumn.of(policy, subject, event);
-    Fragment day = day(event, column.column());
+    return column.picked(pick, began(event, column.column()));
+  }
+
+  /** The day that starts with what row {@code alias} itself says of the event; null as it is. */
+  static Fragment ofRow(Policy policy, LiveSchema schema, Event event, String alias) {
+    return new StartingDay(policy, schema, event.table())
+        .began(event, Quoted.column(alias, event.column()));
+  }
+
+  private Fragment began(Event event, String column) {
+    Fragment day = day(event, column);
     boolean wholeMonth =
         policy.table(event.table()).column(event.column()).precision() == Column.Precision.MONTH;
-    return column.picked(pick, wholeMonth ? lastOfMonth(day) : day);
+    return wholeMonth ? lastOfMonth(day) : day;
   }
 
   private static Fragment lastOfMonth(Fragment day) {

@@ -24,17 +24,33 @@ public final class SubjectRow {
     if (table == null || table.ownRow().isEmpty()) {
       throw cannot(name, "no rule acts on that table. Name a subject's table with --table");
     }
-    boolean found =
-        jdbc.sql(
-                "SELECT 1 FROM %s s WHERE s.%s::text = ? FOR UPDATE"
-                    .formatted(Quoted.table(name), Quoted.name(table.key())))
-            .param(key)
-            .query(Integer.class)
-            .optional()
-            .isPresent();
-    if (!found) {
+    if (!find(jdbc, table, key)) {
       throw cannot(name, "it has none with that key. Look the key up in the application");
     }
+  }
+
+  /**
+   * Locks the row, and what the archive holds of it: for what must also stop a purge.
+   *
+   * @throws LetheException INVALID where neither is there
+   */
+  public static void lockAlsoArchived(
+      JdbcClient jdbc, Policy policy, TableName name, String key) {
+    if (!Entries.lock(jdbc, policy, name, key)) {
+      lock(jdbc, policy, name, key);
+    } else if (policy.tables().containsKey(name)) {
+      find(jdbc, policy.table(name), key);
+    }
+  }
+
+  private static boolean find(JdbcClient jdbc, Table table, String key) {
+    return jdbc.sql(
+            "SELECT 1 FROM %s s WHERE s.%s::text = ? FOR UPDATE"
+                .formatted(Quoted.table(table.name()), Quoted.name(table.key())))
+        .param(key)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   private static LetheException cannot(TableName name, String reason) {

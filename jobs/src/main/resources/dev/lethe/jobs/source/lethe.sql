@@ -2,16 +2,16 @@
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor'] LOOP
+  FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor', 'lethe_archivist'] LOOP
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
       EXECUTE format('CREATE ROLE %I NOLOGIN', name);
     END IF;
   END LOOP;
 END $$;
-GRANT lethe_planner, lethe_applier, lethe_auditor TO CURRENT_USER;
+GRANT lethe_planner, lethe_applier, lethe_auditor, lethe_archivist TO CURRENT_USER;
 
 CREATE SCHEMA IF NOT EXISTS lethe;
-GRANT USAGE ON SCHEMA lethe TO lethe_planner, lethe_applier, lethe_auditor;
+GRANT USAGE ON SCHEMA lethe TO lethe_planner, lethe_applier, lethe_auditor, lethe_archivist;
 
 -- Who works on a controller: each run takes the next fence, and an older run may write no more.
 CREATE TABLE IF NOT EXISTS lethe.lease (
@@ -76,8 +76,11 @@ CREATE TABLE IF NOT EXISTS lethe.tally (
   via        text NOT NULL,
   action     text NOT NULL,
   row_count  bigint NOT NULL,
-  PRIMARY KEY (plan_id, rule_id, table_name, via)
+  PRIMARY KEY (plan_id, rule_id, table_name, via, action)
 );
+-- Of the rows that one link leads to, some may go to the archive and others not: older keys lack this.
+ALTER TABLE lethe.tally DROP CONSTRAINT tally_pkey,
+  ADD PRIMARY KEY (plan_id, rule_id, table_name, via, action);
 
 -- What remains of the people that a rule anonymised: how many were in which cell.
 CREATE TABLE IF NOT EXISTS lethe.pool (
@@ -178,6 +181,46 @@ CREATE TABLE IF NOT EXISTS lethe.opposition_key (
   proof      bytea NOT NULL
 );
 
+-- Who read the archive, when, in which table and why. What was read is named by the entry's random id,
+-- which means nothing once the entry is gone. No role of Lethe may change or remove a line.
+CREATE TABLE IF NOT EXISTS lethe.archive_access (
+  access_id  uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  controller text NOT NULL,
+  table_name text NOT NULL,
+  entries    uuid[] NOT NULL,
+  reader     text NOT NULL CHECK (reader <> ''),
+  motive     text NOT NULL CHECK (motive <> ''),
+  read_at    timestamptz NOT NULL
+);
+
+-- The intermediate archive: what law or evidence requires of rows that have left the active tables.
+-- A schema and a role of its own. The applier may add to it and never look.
+CREATE SCHEMA IF NOT EXISTS lethe_archive AUTHORIZATION lethe_archivist;
+SET ROLE lethe_archivist;
+CREATE TABLE IF NOT EXISTS lethe_archive.entry (
+  entry_id      uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  controller    text NOT NULL,
+  table_name    text NOT NULL,
+  row_key       text NOT NULL,
+  subject_table text NOT NULL,
+  subject_key   text NOT NULL,
+  term_id       text NOT NULL,
+  columns       jsonb NOT NULL,
+  archived_on   date NOT NULL,
+  purge_after   date NOT NULL
+);
+CREATE INDEX IF NOT EXISTS entry_due ON lethe_archive.entry (controller, table_name, purge_after);
+CREATE INDEX IF NOT EXISTS entry_row ON lethe_archive.entry (controller, table_name, row_key);
+CREATE INDEX IF NOT EXISTS entry_subject ON lethe_archive.entry (controller, subject_table, subject_key);
+GRANT USAGE ON SCHEMA lethe_archive TO lethe_applier;
+GRANT INSERT ON lethe_archive.entry TO lethe_applier;
+RESET ROLE;
+
+GRANT INSERT ON lethe.archive_access TO lethe_archivist;
+GRANT SELECT ON lethe.archive_access TO lethe_auditor;
+GRANT SELECT ON lethe.hold, lethe.restriction TO lethe_archivist;
+GRANT SELECT, UPDATE ON lethe.lease TO lethe_archivist;
+GRANT SELECT, INSERT, UPDATE ON lethe.plan_rule, lethe.plan_subject TO lethe_archivist;
 GRANT SELECT, INSERT, UPDATE ON lethe.plan TO lethe_planner;
 GRANT SELECT, INSERT ON lethe.plan_rule, lethe.plan_subject, lethe.erasure TO lethe_planner;
 GRANT SELECT ON lethe.hold, lethe.restriction, lethe.pending_export TO lethe_planner, lethe_applier, lethe_auditor;

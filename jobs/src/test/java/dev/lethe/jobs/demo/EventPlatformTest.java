@@ -3,9 +3,14 @@ package dev.lethe.jobs.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.retention.DemoRig;
+import dev.lethe.jobs.retention.RetentionJob;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,16 +119,44 @@ class EventPlatformTest {
 
   @Tag("OK-15")
   @Test
-  void retain_debits_areProofFor13MonthsAnd15OnlyIfDeferred() {
-    shipped.assertErased(
+  void retain_debits_areProofInTheArchiveFor13MonthsAnd15OnlyIfDeferred() {
+    String ends =
+        "(debited_on + CASE WHEN deferred_debit THEN interval '15 months' ELSE interval '13 months' END)::date";
+    shipped.assertErased("payment_proofs", "debited_on < '2026-03-01'", 4);
+    shipped.assertArchived(
         "payment_proofs",
-        "(debited_on + CASE WHEN deferred_debit THEN interval '15 months' ELSE interval '13 months' END)::date < '2026-03-01'",
-        4);
+        "debited_on < '2026-03-01' AND NOT EXISTS (SELECT FROM payment_proofs p WHERE p.id = b.id) AND %s >= '2026-03-01'"
+            .formatted(ends),
+        "psp_reference, amount_cents, debited_on",
+        ends);
     assertThat(
             shipped.number(
-                "SELECT min('2026-03-01' - debited_on) FROM before.payment_proofs b WHERE deferred_debit AND NOT EXISTS (SELECT FROM payment_proofs p WHERE p.id = b.id)"))
-        .as("days since the youngest erased deferred debit")
-        .isEqualTo(456);
+                "SELECT max('2026-03-01' - debited_on) FROM before.payment_proofs b WHERE deferred_debit AND EXISTS (SELECT FROM lethe_archive.entry e WHERE e.row_key = b.id::text)"))
+        .as("days since the oldest archived deferred debit")
+        .isEqualTo(455);
+  }
+
+  /** Four proofs of 13 months are in the archive today; tomorrow they are nowhere. */
+  @Tag("OK-15")
+  @Test
+  void retain_nextDay_proofsWhoseTimeIsOverLeaveTheArchive() throws SQLException {
+    UnaryOperator<String> large = text -> text.replace("refuse-above: 20%", "refuse-above: 100%");
+    try (DemoRig rig = DemoRig.of("okasio", "proofs", 600, large)) {
+      assertThat(proofsUntilFirstOfMarchAfter(rig, LocalDate.parse("2026-03-01"))).isEqualTo(8);
+      assertThat(proofsUntilFirstOfMarchAfter(rig, LocalDate.parse("2026-03-02"))).isZero();
+    }
+  }
+
+  private static long proofsUntilFirstOfMarchAfter(DemoRig rig, LocalDate day) {
+    String key = "proof|" + day;
+    assertThat(rig.retain(key, day).code()).isEqualTo(ExitCode.WAITING);
+    rig.approve(key);
+    RetentionJob.Ended ended = rig.retain(key, day);
+    assertThat(ended.code()).as(ended.message()).isEqualTo(ExitCode.DONE);
+    return rig.sql()
+        .sql("SELECT count(*) FROM lethe_archive.entry WHERE purge_after = '2026-03-01'")
+        .query(Long.class)
+        .single();
   }
 
   @Tag("OK-11")
@@ -152,10 +185,23 @@ class EventPlatformTest {
 
   @Tag("OK-09")
   @Test
-  void retain_invoices_stayUntilTheDpoHasAnswered() {
-    shipped.assertNothingElseIsGone("invoices", "FALSE");
+  void retain_invoicesOfAccountsThatStay_stayUntilTheDpoHasAnswered() {
+    String left = "account_id NOT IN (SELECT id FROM accounts)";
+    shipped.assertNothingElseIsGone("invoices", left);
     answered.assertErased(
-        "invoices", "(fiscal_year_end + interval '10 years')::date < '2026-03-01'", 0);
+        "invoices",
+        "(fiscal_year_end + interval '10 years')::date < '2026-03-01' OR " + left,
+        0);
+  }
+
+  @Tag("OK-09")
+  @Test
+  void retain_invoicesOfClosedAccounts_areArchivedForTenYearsOfTheirYear() {
+    shipped.assertArchived(
+        "invoices",
+        "account_id NOT IN (SELECT id FROM accounts) AND (fiscal_year_end + interval '10 years')::date >= '2026-03-01'",
+        "number, billed_to, amount_cents, fiscal_year_end",
+        "(fiscal_year_end + interval '10 years')::date");
   }
 
   @Tag("OK-20")

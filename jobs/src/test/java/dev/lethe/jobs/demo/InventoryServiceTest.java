@@ -88,6 +88,7 @@ class InventoryServiceTest {
              THEN (expires_on + interval '1 month')::date <= '2026-01-01'
                   OR agreement_withdrawn_at < '2026-01-01 00:00+01'
              ELSE settled_at < '2026-01-01 00:00+01' END
+        OR tenant_id NOT IN (SELECT id FROM tenants)
         """,
         0);
   }
@@ -141,10 +142,36 @@ class InventoryServiceTest {
 
   @Tag("KI-17")
   @Test
-  void retain_invoices_stayUntilTheDpoHasAnswered() {
-    shipped.assertNothingElseIsGone("invoices", "FALSE");
+  void retain_invoicesOfTenantsThatStay_stayUntilTheDpoHasAnswered() {
+    String left = "tenant_id NOT IN (SELECT id FROM tenants)";
+    shipped.assertNothingElseIsGone("invoices", left);
     answered.assertErased(
-        "invoices", "(fiscal_year_end + interval '10 years')::date < '2026-01-01'", 0);
+        "invoices",
+        "(fiscal_year_end + interval '10 years')::date < '2026-01-01' OR " + left,
+        0);
+  }
+
+  @Tag("KI-17")
+  @Test
+  void retain_invoicesOfTenantsThatLeft_areArchivedForTenYearsOfTheirYear() {
+    shipped.assertArchived(
+        "invoices",
+        "tenant_id NOT IN (SELECT id FROM tenants) AND (fiscal_year_end + interval '10 years')::date >= '2026-01-01'",
+        "number, billed_to, amount_cents, fiscal_year_end",
+        "(fiscal_year_end + interval '10 years')::date");
+  }
+
+  @Tag("KI-14")
+  @Test
+  void retain_cardsThatAreDone_areProofFor13MonthsAnd15OnlyIfDeferred() {
+    String ends =
+        "((settled_at AT TIME ZONE 'Europe/Paris')::date + CASE WHEN deferred_debit THEN interval '15 months' ELSE interval '13 months' END)::date";
+    shipped.assertArchived(
+        "payment_cards",
+        "%s >= '2026-01-01' AND (tenant_id NOT IN (SELECT id FROM tenants) OR NOT keep_agreed AND settled_at < '2026-01-01 00:00+01')"
+            .formatted(ends),
+        "card_number_sealed, expires_on, settled_at",
+        ends);
   }
 
   @Tag("KI-19")

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RetainedDemo implements AutoCloseable {
   private static final String KEY = "demo|retain";
-  private static final Set<Outcome> GONE = Set.of(Outcome.DELETED, Outcome.ANONYMISED);
+  private static final Set<Outcome> GONE = 
+      Set.of(Outcome.DELETED, Outcome.ANONYMISED, Outcome.ARCHIVED);
 
   private final DemoRig rig;
   private final boolean answered;
@@ -89,6 +90,16 @@ final class RetainedDemo implements AutoCloseable {
                 .query(Long.class)
                 .single())
         .isEqualTo(gone ? 0 : keys.length);
+    assertThat(archived(table, keys)).isEqualTo(expected == Outcome.ARCHIVED ? keys.length : 0);
+  }
+
+  private long archived(String table, Long[] keys) {
+    return sql()
+        .sql(
+            "SELECT count(*) FROM lethe_archive.entry WHERE table_name = ? AND row_key::bigint = ANY (?)")
+        .params(table, keys)
+        .query(Long.class)
+        .single();
   }
 
   /**
@@ -113,6 +124,27 @@ final class RetainedDemo implements AutoCloseable {
                 "SELECT count(*) FROM before.%1$s b WHERE (%2$s) IS NOT TRUE AND NOT EXISTS (SELECT FROM %1$s t WHERE t.id = b.id)"
                     .formatted(table, due)))
         .as("not due, and gone")
+        .isZero();
+  }
+
+  /**
+   * Of the rows as they were, exactly these are in the archive, with these columns and until then.
+   *
+   * @param which a condition on the table's own columns
+   * @param columns that survive
+   * @param until last day in the archive
+   */
+  void assertArchived(String table, String which, String columns, String until) {
+    String expected =
+        "SELECT id::text, (SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(b)) WHERE key = ANY (string_to_array('%s', ', '))), %s FROM before.%s b WHERE %s"
+            .formatted(columns, until, table, which);
+    String actual =
+        "SELECT row_key, columns, purge_after FROM lethe_archive.entry WHERE table_name = '%s'"
+            .formatted(table);
+    String difference = "SELECT count(*) FROM ((%s EXCEPT %s) UNION ALL (%s EXCEPT %s)) d";
+    assertThat(number("SELECT count(*) FROM (%s) a".formatted(actual))).as("archived").isPositive();
+    assertThat(number(difference.formatted(expected, actual, actual, expected)))
+        .as("archived otherwise than expected")
         .isZero();
   }
 

@@ -86,6 +86,7 @@ class RetiredPeopleTest {
             Role.CONTROLLER,
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             columns,
             List.of(),
             List.of());

@@ -7,7 +7,7 @@ final class Sums {
   private Sums() {}
 
   static boolean hold(SealedBytes record) {
-    return !record.text("kind").equals("rule") || (due(record) && remainder(record));
+    return !record.text("kind").equals("rule") || (due(record) && remainder(record) && archived(record));
   }
 
   private static boolean due(SealedBytes record) {
@@ -27,6 +27,11 @@ final class Sums {
     return !record.has("pooled")
         || (equal(record, "n_done", "pooled", "deleted_unpublished")
             && equal(record, "pooled", "published", "suppressed"));
+  }
+
+  private static boolean archived(SealedBytes record) {
+    return !record.has("rows_archived")
+        || equal(record, "n_done", "rows_deleted", "rows_blanked", "rows_archived");
   }
 
   private static boolean equal(SealedBytes record, String whole, String... parts) {
