@@ -3,6 +3,7 @@ package dev.lethe.config.explain;
 import static java.util.stream.Collectors.joining;
 
 import dev.lethe.config.advice.Guidance.Provenance;
+import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.AdviceDecision;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Archive.Term;
@@ -110,6 +111,12 @@ final class English implements Wording {
   @Override
   public String wholeMonth(Column column) {
     return "%s names a month, and stands for its last day.".formatted(column.name());
+  }
+
+  @Override
+  public String elsewhere(Table table, Elsewhere copy) {
+    return "When a row of %s is erased, %s is asked to erase what it keeps under %s; a receipt that has not come within %s is an alarm."
+        .formatted(table.name(), copy.recipient(), copy.reference(), SPAN.words(copy.within()));
   }
 
   @Override

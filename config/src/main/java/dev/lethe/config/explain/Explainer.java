@@ -236,6 +236,12 @@ public final class Explainer {
     policy.tables().values().stream()
         .filter(table -> !table.forbidden().isEmpty())
         .forEach(table -> sentences.add(wording.forbidden(table)));
+    policy
+        .tables()
+        .values()
+        .forEach(
+            table ->
+                table.elsewhere().forEach(copy -> sentences.add(wording.elsewhere(table, copy))));
     List<String> processed =
         policy.tables().values().stream()
             .filter(table -> table.role() == Role.PROCESSOR)

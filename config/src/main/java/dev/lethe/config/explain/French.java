@@ -3,6 +3,7 @@ package dev.lethe.config.explain;
 import static java.util.stream.Collectors.joining;
 
 import dev.lethe.config.advice.Guidance.Provenance;
+import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.AdviceDecision;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Archive.Term;
@@ -140,6 +141,12 @@ final class French implements Wording {
   @Override
   public String wholeMonth(Column column) {
     return "%s désigne un mois et vaut pour son dernier jour.".formatted(column.name());
+  }
+
+  @Override
+  public String elsewhere(Table table, Elsewhere copy) {
+    return "Quand une ligne de %s est effacée, %s est prié d’effacer ce qu’il garde sous %s\u00a0; un accusé qui n’est pas venu dans un délai de %s est une alerte."
+        .formatted(table.name(), copy.recipient(), copy.reference(), SPAN.words(copy.within()));
   }
 
   @Override

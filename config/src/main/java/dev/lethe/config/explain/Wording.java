@@ -1,6 +1,7 @@
 package dev.lethe.config.explain;
 
 import dev.lethe.config.advice.Guidance.Provenance;
+import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.AdviceDecision;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Archive.Term;
@@ -51,6 +52,9 @@ interface Wording {
   String wholeMonth(Column column);
 
   String forbidden(Table table);
+
+  /** Who else is asked to erase when a row of the table goes. */
+  String elsewhere(Table table, Elsewhere copy);
 
   String due(UnderAge underAge);
 

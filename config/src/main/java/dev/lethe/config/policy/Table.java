@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param forbidden columns that the live table must not have, for what they would hold is never
  *     stored
  * @param archive where its rows go that are archived; empty: none is
+ * @param elsewhere who else keeps something about its rows, and must erase it when they go
  * @param exempt keys of rows that are no person (system users), shown in every report
  */
 public record Table(
@@ -26,12 +27,14 @@ public record Table(
     Optional<Archive> archive,
     Map<String, Column> columns,
     List<String> exempt,
-    List<String> forbidden) {
+    List<String> forbidden,
+    List<Elsewhere> elsewhere) {
   public Table {
     links = List.copyOf(links);
     columns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(columns));
     exempt = List.copyOf(exempt);
     forbidden = List.copyOf(forbidden);
+    elsewhere = List.copyOf(elsewhere);
   }
 
   public Column column(String column) {

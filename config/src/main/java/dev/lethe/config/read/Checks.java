@@ -16,6 +16,7 @@ final class Checks {
     LinkCheck.examine(draft);
     BlankCheck.examine(draft);
     ArchiveCheck.examine(draft);
+    ElsewhereCheck.examine(draft);
     ClockCheck.examine(draft);
     RuleCheck.examine(draft);
     ReachCheck.examine(draft);

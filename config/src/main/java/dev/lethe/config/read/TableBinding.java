@@ -8,6 +8,7 @@ import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.config.policy.Category;
 import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Generalisation;
+import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.Role;
@@ -15,6 +16,7 @@ import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.read.Written.Entry;
 import dev.lethe.config.read.Written.Mapping;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +49,19 @@ final class TableBinding {
         ArchiveBinding.archive(table),
         columns(table),
         texts(table, "exempt"),
-        forbidden(table));
+        forbidden(table),
+        elsewhere(table));
+  }
+
+  private static List<Elsewhere> elsewhere(Mapping table) {
+    return table.mappings("elsewhere").stream()
+        .map(
+            one ->
+                new Elsewhere(
+                    text(one, "recipient"),
+                    text(one, "reference"),
+                    Period.parse(optional(one, "receipt-within").orElse("P1M"))))
+        .toList();
   }
 
   private static List<Link> links(Mapping table, AtExpiry atExpiry) {

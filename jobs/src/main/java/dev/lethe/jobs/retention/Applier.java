@@ -3,7 +3,10 @@ package dev.lethe.jobs.retention;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.source.DatabaseErrors;
+import dev.lethe.jobs.source.Entries;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
@@ -57,7 +60,7 @@ public final class Applier {
    */
   public int next(int atMost) {
     for (Rule rule : approved.policy().rules()) {
-      Optional<Chunk> chunk = open(rule.id(), Math.min(atMost, chunkSize));
+      Optional<Chunk> chunk = open(rule.id(), rule.subject(), Math.min(atMost, chunkSize));
       if (chunk.isPresent()) {
         carryOut(new ChunkWork(approved, rule, lease, clock), chunk.get());
         return chunk.get().keys().size();
@@ -67,11 +70,13 @@ public final class Applier {
   }
 
   private int purge(int size) {
-    for (Archive.Term term : approved.policy().terms()) {
-      Optional<Chunk> chunk = open(term.id(), size);
-      if (chunk.isPresent()) {
-        new Purge(source, approved, lease, clock).carryOut(chunk.get());
-        return chunk.get().keys().size();
+    for (Table table : approved.policy().archived()) {
+      for (Archive.Term term : table.archive().orElseThrow().terms()) {
+        Optional<Chunk> chunk = open(term.id(), Entries.tableOf(table.name()), size);
+        if (chunk.isPresent()) {
+          new Purge(source, approved, lease, clock).carryOut(chunk.get());
+          return chunk.get().keys().size();
+        }
       }
     }
     return 0;
@@ -102,7 +107,7 @@ public final class Applier {
                 .update());
   }
 
-  private Optional<Chunk> open(String rule, int size) {
+  private Optional<Chunk> open(String rule, TableName subject, int size) {
     record Line(long ordinal, String key) {}
     List<Line> lines =
         source.as(
@@ -120,7 +125,7 @@ public final class Applier {
                     .list());
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Chunk(rule, lines.stream().map(Line::key).toList()));
+        : Optional.of(new Chunk(rule, subject, lines.stream().map(Line::key).toList()));
   }
 
   private void carryOut(ChunkWork work, Chunk chunk) {
@@ -166,7 +171,7 @@ public final class Applier {
         SourceRole.APPLIER,
         "write down a failure",
         jdbc -> {
-          new Outcomes(jdbc, approved.plan().id(), chunk.rule()).failed(chunk.keys(), errorCode);
+          new Outcomes(jdbc, approved.plan().id(), chunk).failed(errorCode);
           return chunk;
         });
   }

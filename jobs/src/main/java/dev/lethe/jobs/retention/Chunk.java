@@ -1,10 +1,10 @@
 package dev.lethe.jobs.retention;
 
-import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.TableName;
 import java.util.List;
 
-/** A few subjects of one rule, in key order. */
-record Chunk(Rule rule, List<String> keys) {
+/** A few subjects of one rule, in key order; their table, as the plan names it. */
+record Chunk(String rule, TableName subject, List<String> keys) {
   Chunk {
     keys = List.copyOf(keys);
   }
@@ -14,10 +14,10 @@ record Chunk(Rule rule, List<String> keys) {
   }
 
   Chunk firstHalf() {
-    return new Chunk(rule, keys.subList(0, keys.size() / 2));
+    return new Chunk(rule, subject, keys.subList(0, keys.size() / 2));
   }
 
   Chunk secondHalf() {
-    return new Chunk(rule, keys.subList(keys.size() / 2, keys.size()));
+    return new Chunk(rule, subject, keys.subList(keys.size() / 2, keys.size()));
   }
 }

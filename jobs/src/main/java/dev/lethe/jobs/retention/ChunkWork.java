@@ -53,7 +53,7 @@ final class ChunkWork {
     lock(jdbc, chunk);
     List<Again> again = lookAgain(jdbc, chunk);
     List<String> act = keys(again, "due");
-    var outcomes = new Outcomes(jdbc, approved.plan().id(), chunk.rule());
+    var outcomes = new Outcomes(jdbc, approved.plan().id(), chunk);
     if (!act.isEmpty()) {
       ResidueTokens.of(jdbc, approved.plan())
           .remember(jdbc, subject, Keys.among(subject, approved.schema(), act));
@@ -64,7 +64,7 @@ final class ChunkWork {
     outcomes.write(act, "done");
     outcomes.write(keys(again, "held"), "held");
     outcomes.write(keys(again, "restricted"), "restricted");
-    outcomes.writeRest(chunk.keys(), "returned");
+    outcomes.writeRest("returned");
     CrashPoint.IN_APPLY.reached();
   }
 

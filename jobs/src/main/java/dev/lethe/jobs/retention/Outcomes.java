@@ -1,24 +1,23 @@
 package dev.lethe.jobs.retention;
 
-import dev.lethe.config.policy.Rule;
 import dev.lethe.jobs.source.Retirements;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes down, in the transaction that did it, what became of a chunk. Subjects are found by table
- * and key, which are indexed: by rule alone every chunk would read the whole plan.
+ * Writes down, in the transaction that did it, what became of a chunk. Subjects are found by
+ * table and key, which are indexed: by rule alone every chunk would read the whole plan.
  */
 final class Outcomes {
   private final JdbcClient jdbc;
   private final UUID plan;
-  private final Rule rule;
+  private final Chunk chunk;
 
-  Outcomes(JdbcClient jdbc, UUID plan, Rule rule) {
+  Outcomes(JdbcClient jdbc, UUID plan, Chunk chunk) {
     this.jdbc = jdbc;
     this.plan = plan;
-    this.rule = rule;
+    this.chunk = chunk;
   }
 
   void write(List<String> keys, String outcome) {
@@ -28,18 +27,23 @@ final class Outcomes {
   }
 
   /** Those of the chunk that have no outcome yet. */
-  void writeRest(List<String> chunk, String outcome) {
-    update(chunk, outcome, " AND outcome IS NULL");
+  void writeRest(String outcome) {
+    update(chunk.keys(), outcome, " AND outcome IS NULL");
   }
 
-  void failed(List<String> chunk, String errorCode) {
+  void failed(String errorCode) {
     jdbc.sql(
             """
             UPDATE lethe.plan_subject SET outcome = 'failed', error_code = ?
             WHERE plan_id = ? AND subject_table = ? AND subject_key = ANY (?::text[])
               AND rule_id = ? AND outcome IS NULL
             """)
-        .params(errorCode, plan, rule.subject().toString(), chunk.toArray(String[]::new), rule.id())
+        .params(
+            errorCode,
+            plan,
+            chunk.subject().toString(),
+            chunk.keys().toArray(String[]::new),
+            chunk.rule())
         .update();
   }
 
@@ -53,7 +57,7 @@ final class Outcomes {
             """)
         .params(
             plan,
-            rule.id(),
+            chunk.rule(),
             change.owned().table().name().toString(),
             change.owned().via(),
             change.how().word(),
@@ -69,7 +73,12 @@ final class Outcomes {
               AND rule_id = ? AND planned = 'due'
             """
                 + condition)
-        .params(outcome, plan, rule.subject().toString(), keys.toArray(String[]::new), rule.id())
+        .params(
+            outcome,
+            plan,
+            chunk.subject().toString(),
+            keys.toArray(String[]::new),
+            chunk.rule())
         .update();
   }
 }

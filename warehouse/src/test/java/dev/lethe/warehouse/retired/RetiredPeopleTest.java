@@ -89,6 +89,7 @@ class RetiredPeopleTest {
             Optional.empty(),
             columns,
             List.of(),
+            List.of(),
             List.of());
     return new Policy(
         new ControllerId("kiosk"),
