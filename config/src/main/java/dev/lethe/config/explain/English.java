@@ -278,6 +278,8 @@ final class English implements Wording {
           case NO_TABLE_WITHOUT_RULE ->
               "every table is reached by a rule, so nothing is kept for ever.";
           case AGGREGATES_ONLY -> "nothing about a retired person leaves but counts of groups.";
+          case RECIPIENTS_TOLD ->
+              "who keeps something about an erased row is asked to erase it, and owes a receipt.";
           case LISTED_HOLDS_ONLY ->
               "only the listed types of hold stop a rule, each until a review date.";
           case VERIFIED_AFTER_RUN -> "after each run, what is due is searched for again.";

@@ -316,6 +316,8 @@ final class French implements Wording {
               "chaque table relève d’une règle, rien n’est gardé sans limite.";
           case AGGREGATES_ONLY ->
               "d’une personne arrivée à échéance ne sortent que des effectifs de groupes.";
+          case RECIPIENTS_TOLD ->
+              "qui garde quelque chose d’une ligne effacée est prié de l’effacer, et en doit accusé.";
           case LISTED_HOLDS_ONLY ->
               "seuls les types de gel énumérés suspendent une règle, chacun jusqu’à une date de revue.";
           case VERIFIED_AFTER_RUN ->

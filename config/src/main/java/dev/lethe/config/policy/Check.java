@@ -16,6 +16,8 @@ public enum Check {
   LISTED_HOLDS_ONLY("listed-holds-only"),
   /** After a run nothing due is left, and no residue in what can be reached. */
   VERIFIED_AFTER_RUN("verified-after-run"),
+  /** Who keeps something about an erased row is asked to erase it, and owes a receipt. */
+  RECIPIENTS_TOLD("recipients-told"),
   /** Free text is destroyed and enters no statistic. */
   FREE_TEXT_NEVER_PUBLISHED("free-text-never-published");
 

@@ -2,6 +2,7 @@ package dev.lethe.config.read;
 
 import static dev.lethe.config.policy.Category.KEY;
 
+import dev.lethe.config.policy.Check;
 import dev.lethe.config.read.DraftTable.DraftLink;
 import dev.lethe.config.read.Written.Mapping;
 import dev.lethe.config.read.Written.Scalar;
@@ -31,6 +32,24 @@ final class ElsewhereCheck {
         }
       }
     }
+    draft.policy().mappings("duties").forEach(duty -> told(draft, duty));
+  }
+
+  /** A duty that rests on recipients where none is named. */
+  private static void told(Draft draft, Mapping duty) {
+    boolean nobody =
+        draft.tables().values().stream()
+            .allMatch(table -> table.written().mappings("elsewhere").isEmpty());
+    duty.text("check")
+        .filter(check -> nobody && check.text().equals(Check.RECIPIENTS_TOLD.word()))
+        .ifPresent(
+            check ->
+                draft
+                    .problems()
+                    .add(
+                        check.line(),
+                        "Unused check '%s' in duties: no table has 'elsewhere'. Add it to the table whose rows a recipient knows, or name a person."
+                            .formatted(check.text())));
   }
 
   private static void reference(Draft draft, DraftTable table, Scalar column, String place) {

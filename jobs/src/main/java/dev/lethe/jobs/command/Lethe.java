@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       RightsCommand.class,
       RequestCommand.class,
       OpposeCommand.class,
+      OutboxCommand.class,
       ArchiveCommand.class,
       VerifyCommand.class,
       RunsCommand.class,

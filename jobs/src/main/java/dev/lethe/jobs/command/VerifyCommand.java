@@ -45,7 +45,10 @@ final class VerifyCommand extends ControllerCommand {
                     found.asOf(),
                     table,
                     found.missingReleases(),
-                    chain.message(where().language().locale())),
+                    chain.message(where().language().locale()))
+                + (found.overdueReceipts() == 0
+                    ? ""
+                    : texts().say("verify.receipts", found.overdueReceipts())),
             facts(found, chain, clean)));
     return clean ? ExitCode.DONE : ExitCode.RESIDUE;
   }
@@ -57,6 +60,7 @@ final class VerifyCommand extends ControllerCommand {
     facts.put("clean", clean);
     facts.put("rules", found.rules());
     facts.put("missing_releases", found.missingReleases());
+    facts.put("overdue_receipts", found.overdueReceipts());
     facts.put("chain_intact", chain.intact());
     facts.put("records", chain.records());
     return facts;

@@ -3,6 +3,8 @@ package dev.lethe.jobs.demo;
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.ControllerId;
+import dev.lethe.config.policy.Elsewhere;
+import dev.lethe.config.read.PolicyFile;
 import dev.lethe.jobs.Distribution;
 import dev.lethe.jobs.postgres.EmbeddedPostgres;
 import dev.lethe.jobs.settings.Installation;
@@ -19,6 +21,7 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -174,6 +177,20 @@ public final class DemoHome {
             approvers:
               %2$s: %3$s
         """
-        .formatted(controller, APPROVER, approverKey, controlDatabase());
+            .formatted(controller, APPROVER, approverKey, controlDatabase())
+        + recipients();
+  }
+
+  /** Every recipient of the policy has a folder that nobody empties. */
+  private String recipients() {
+    String lines =
+        PolicyFile.read(policy()).tables().values().stream()
+            .flatMap(table -> table.elsewhere().stream())
+            .map(Elsewhere::recipient)
+            .distinct()
+            .sorted()
+            .map(name -> "      %1$s: {folder: outbox/%2$s/%1$s}%n".formatted(name, controller))
+            .collect(Collectors.joining());
+    return lines.isEmpty() ? "" : "    recipients:\n" + lines;
   }
 }

@@ -12,6 +12,7 @@ import dev.lethe.jobs.source.Freeze;
 import dev.lethe.jobs.source.Keys;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.Quoted;
+import dev.lethe.jobs.source.Notices;
 import dev.lethe.jobs.source.Retirements;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -59,13 +60,17 @@ final class ChunkWork {
           .remember(jdbc, subject, Keys.among(subject, approved.schema(), act));
       lateness.note(jdbc, act);
       pool(jdbc, act);
-      retirements.retire(jdbc, act).forEach(change -> outcomes.tally(change));
+      retirements.retire(jdbc, act, notices()).forEach(change -> outcomes.tally(change));
     }
     outcomes.write(act, "done");
     outcomes.write(keys(again, "held"), "held");
     outcomes.write(keys(again, "restricted"), "restricted");
     outcomes.writeRest("returned");
     CrashPoint.IN_APPLY.reached();
+  }
+
+  private Notices notices() {
+    return new Notices(approved.policy().controller(), approved.plan().id(), rule.id(), today());
   }
 
   /** What the second look found of one subject that is still due. */

@@ -1,5 +1,6 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.SourceRole;
 import dev.lethe.warehouse.residue.LakeScan;
@@ -48,7 +49,18 @@ final class ResidueScan {
     scans.add(outOfReach("database heap", tokens));
     scans.add(outOfReach("database write ahead log", tokens));
     scans.add(outOfReach("backups", tokens));
+    recipients().forEach(name -> scans.add(outOfReach("recipient " + name, tokens)));
     return scans;
+  }
+
+  /** What others keep is theirs to erase: a receipt says so, and nothing here proves it. */
+  private List<String> recipients() {
+    return controller.policy().tables().values().stream()
+        .flatMap(table -> table.elsewhere().stream())
+        .map(Elsewhere::recipient)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private Sought sought() {

@@ -7,6 +7,7 @@ import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
 import dev.lethe.jobs.control.PostgresReleaseLedger;
 import dev.lethe.jobs.evidence.RuleRecord;
+import dev.lethe.jobs.recipients.Outbox;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Due;
 import dev.lethe.jobs.source.DueConditions;
@@ -49,13 +50,15 @@ public final class StandingCheck {
   public record StandingRule(String rule, long due, long accounted) {}
 
   /** What was found. */
-  public record Found(LocalDate asOf, List<StandingRule> rules, long missingReleases) {
+  public record Found(
+      LocalDate asOf, List<StandingRule> rules, long missingReleases, long overdueReceipts) {
     public Found {
       rules = List.copyOf(rules);
     }
 
     public boolean isClean() {
       return missingReleases == 0
+          && overdueReceipts == 0
           && rules.stream().allMatch(rule -> rule.due() <= rule.accounted());
     }
   }
@@ -83,7 +86,7 @@ public final class StandingCheck {
         rules.add(new StandingRule(term.id(), due(table, term, day), accounted(term.id())));
       }
     }
-    return new Found(day, rules, missingReleases());
+    return new Found(day, rules, missingReleases(), new Outbox(controller).overdue());
   }
 
   private LocalDate lastDay() {

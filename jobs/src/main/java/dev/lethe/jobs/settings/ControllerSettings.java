@@ -8,6 +8,7 @@ import java.util.Map;
  * The stores of one controller; nothing is shared unless two controllers name the same.
  *
  * @param approvers public keys (X.509, base64) by the label that stands in reports
+ * @param recipients how to reach whom the policy names under {@code elsewhere}, by name
  * @param environment such as {@code production} or {@code demo}
  * @param region where the stores are, as somebody declared it; nothing here verifies it
  * @param operator who requests runs; a label without a name
@@ -23,8 +24,10 @@ public record ControllerSettings(
     String environment,
     String region,
     String operator,
-    Map<String, String> approvers) {
+    Map<String, String> approvers,
+    Map<String, RecipientSettings> recipients) {
   public ControllerSettings {
     approvers = Map.copyOf(approvers);
+    recipients = Map.copyOf(recipients);
   }
 }

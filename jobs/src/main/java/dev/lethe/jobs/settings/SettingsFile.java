@@ -35,13 +35,23 @@ public final class SettingsFile {
         text.find(key + "environment").orElse("production"),
         text.find(key + "region").orElse("not declared"),
         text.find(key + "operator").orElse("operator"),
-        approvers(text, key + "approvers"));
+        approvers(text, key + "approvers"),
+        recipients(root, text, key + "recipients"));
   }
 
   private static DatabaseSettings database(Path root, SettingsText text, String key) {
     Optional<String> passwordFile = text.find(key + "password-file");
     return new DatabaseSettings(
         text.require(key + "url"), text.find(key + "user"), passwordFile.map(root::resolve));
+  }
+
+  private static Map<String, RecipientSettings> recipients(
+      Path root, SettingsText text, String key) {
+    var recipients = new LinkedHashMap<String, RecipientSettings>();
+    for (String name : text.children(key)) {
+      recipients.put(name, RecipientText.read(root, text, key + "." + name + "."));
+    }
+    return recipients;
   }
 
   private static Map<String, String> approvers(SettingsText text, String key) {

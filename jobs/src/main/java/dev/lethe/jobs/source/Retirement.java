@@ -29,7 +29,7 @@ public final class Retirement {
     return owned.deletes() ? delete(rows) : blank();
   }
 
-  private Fragment delete(Fragment which) {
+  Fragment delete(Fragment which) {
     return Fragment.of("DELETE FROM " + table() + " t WHERE ").then(which);
   }
 
@@ -62,10 +62,10 @@ public final class Retirement {
   }
 
   /**
-   * Deletes those of the remembered rows that nothing references any more, by a foreign key or by a
-   * link that only the policy knows.
+   * Those of the remembered rows that nothing references any more, by a foreign key or by a link
+   * that only the policy knows.
    */
-  Fragment deleteUnreferenced(List<String> remembered) {
+  Fragment unreferenced(List<String> remembered) {
     String key = Quoted.name(owned.table().key());
     String type = schema.table(owned.table().name()).column(owned.table().key()).type();
     Fragment which =
@@ -78,7 +78,7 @@ public final class Retirement {
     for (Link link : owned.table().links()) {
       which = link.reversed() ? which.then(" AND NOT EXISTS (%s)".formatted(useBy(link))) : which;
     }
-    return delete(which);
+    return which;
   }
 
   private static String useBy(Link link) {

@@ -55,20 +55,28 @@ public final class Retirements {
                     .update());
   }
 
-  /** Must run under the locks of the subjects' rows. */
-  public List<Change> retire(JdbcClient jdbc, List<String> keys) {
+  /**
+   * Must run under the locks of the subjects' rows.
+   *
+   * @param notices where it is written down who else must erase what they keep of these rows
+   */
+  public List<Change> retire(JdbcClient jdbc, List<String> keys, Notices notices) {
     Map<Ownership, List<String>> shared = rememberShared(jdbc, keys);
     var changes = new ArrayList<Change>();
     for (Ownership owned : order) {
+      Retirement statements = statements(owned, keys);
+      boolean onlyUnused = owned.isShared() && owned.deletes();
+      Fragment rows =
+          onlyUnused
+              ? statements.unreferenced(shared.getOrDefault(owned, List.of()))
+              : statements.rows();
+      notices.write(jdbc, owned, rows);
       if (archives(owned)) {
         changes.addAll(archive(jdbc, owned, keys));
       } else {
-        Fragment statement =
-            owned.isShared() && owned.deletes()
-                ? statements(owned, keys).deleteUnreferenced(shared.getOrDefault(owned, List.of()))
-                : statements(owned, keys).statement();
-        long rows = jdbc.sql(statement.sql()).params(statement.values()).update();
-        changes.add(new Change(owned, owned.atExpiry(), rows));
+        Fragment statement = onlyUnused ? statements.delete(rows) : statements.statement();
+        long changed = jdbc.sql(statement.sql()).params(statement.values()).update();
+        changes.add(new Change(owned, owned.atExpiry(), changed));
       }
     }
     return changes;

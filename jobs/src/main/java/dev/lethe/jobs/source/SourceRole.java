@@ -9,7 +9,9 @@ public enum SourceRole {
   /** Reads Lethe's own counts. */
   AUDITOR("lethe_auditor"),
   /** Reads the intermediate archive and purges it; no other role may look into it. */
-  ARCHIVIST("lethe_archivist");
+  ARCHIVIST("lethe_archivist"),
+  /** Hands notices to recipients and notes their receipts; sees no table of the controller's. */
+  MESSENGER("lethe_messenger");
 
   private final String role;
 

@@ -2,16 +2,16 @@
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor', 'lethe_archivist'] LOOP
+  FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor', 'lethe_archivist', 'lethe_messenger'] LOOP
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
       EXECUTE format('CREATE ROLE %I NOLOGIN', name);
     END IF;
   END LOOP;
 END $$;
-GRANT lethe_planner, lethe_applier, lethe_auditor, lethe_archivist TO CURRENT_USER;
+GRANT lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger TO CURRENT_USER;
 
 CREATE SCHEMA IF NOT EXISTS lethe;
-GRANT USAGE ON SCHEMA lethe TO lethe_planner, lethe_applier, lethe_auditor, lethe_archivist;
+GRANT USAGE ON SCHEMA lethe TO lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger;
 
 -- Who works on a controller: each run takes the next fence, and an older run may write no more.
 CREATE TABLE IF NOT EXISTS lethe.lease (
@@ -181,6 +181,24 @@ CREATE TABLE IF NOT EXISTS lethe.opposition_key (
   proof      bytea NOT NULL
 );
 
+-- What recipients are asked to erase, written by the transaction that erases it here. The reference
+-- is the last that is left of the row: it goes when the receipt comes.
+CREATE TABLE IF NOT EXISTS lethe.notice (
+  notice_id   uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  controller  text NOT NULL,
+  plan_id     uuid NOT NULL REFERENCES lethe.plan,
+  rule_id     text NOT NULL,
+  recipient   text NOT NULL,
+  reference   text,
+  asked_on    date NOT NULL,
+  receipt_due date NOT NULL,
+  handed_at   timestamptz,
+  receipt_at  timestamptz,
+  CHECK ((receipt_at IS NULL) = (reference IS NOT NULL))
+);
+CREATE INDEX IF NOT EXISTS notice_open ON lethe.notice (controller, recipient, asked_on, notice_id)
+  WHERE receipt_at IS NULL;
+
 -- Who read the archive, when, in which table and why. What was read is named by the entry's random id,
 -- which means nothing once the entry is gone. No role of Lethe may change or remove a line.
 CREATE TABLE IF NOT EXISTS lethe.archive_access (
@@ -232,3 +250,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON lethe.pool TO lethe_applier;
 GRANT SELECT, INSERT ON lethe.approval TO lethe_applier;
 GRANT SELECT, INSERT, DELETE ON lethe.residue_token TO lethe_applier;
 GRANT SELECT ON lethe.plan, lethe.plan_rule, lethe.tally, lethe.approval TO lethe_auditor;
+GRANT INSERT ON lethe.notice TO lethe_applier;
+GRANT SELECT, UPDATE ON lethe.notice TO lethe_messenger;
+GRANT SELECT (notice_id, controller, plan_id, rule_id, recipient, asked_on, receipt_due, handed_at, receipt_at)
+  ON lethe.notice TO lethe_auditor;

@@ -244,7 +244,8 @@ final class Library {
               "test",
               "none",
               "tester",
-              Map.of("dpo", Base64.getEncoder().encodeToString(approver.getPublic().getEncoded())));
+              Map.of("dpo", Base64.getEncoder().encodeToString(approver.getPublic().getEncoded())),
+            Map.of());
       return new Controller(
           settings,
           policy,

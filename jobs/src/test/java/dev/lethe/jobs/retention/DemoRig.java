@@ -141,6 +141,9 @@ public final class DemoRig implements AutoCloseable {
             region: CM
             operator: tester
             approvers: {dpo: %s}
+            recipients:
+              payment-provider: {folder: outbox/payment-provider}
+              social-networks: {folder: outbox/social-networks}
         """
         .formatted(
             controller,
