@@ -3,7 +3,6 @@ package dev.lethe.config.explain;
 import static java.util.stream.Collectors.joining;
 
 import dev.lethe.config.advice.Guidance.Provenance;
-import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.AdviceDecision;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Archive.Term;
@@ -14,6 +13,7 @@ import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
+import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
@@ -228,8 +228,7 @@ final class English implements Wording {
   @Override
   public String archived(Link link, Archive archive) {
     return "moved to the intermediate archive with %s, through %s: its key and %s are kept there, the rest is erased.%s"
-        .formatted(
-            link.parent(), link.column(), String.join(", ", archive.columns()), guard(link));
+        .formatted(link.parent(), link.column(), String.join(", ", archive.columns()), guard(link));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.lethe.config.explain;
 
 import dev.lethe.config.advice.Guidance.Provenance;
-import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.AdviceDecision;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Archive.Term;
@@ -11,6 +10,7 @@ import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
+import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.Release;

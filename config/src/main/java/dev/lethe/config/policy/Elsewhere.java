@@ -3,8 +3,8 @@ package dev.lethe.config.policy;
 import java.time.Period;
 
 /**
- * What somebody else keeps about a row, and must erase when the row is erased here (GDPR arts. 17(2)
- * and 19).
+ * What somebody else keeps about a row, and must erase when the row is erased here (GDPR arts.
+ * 17(2) and 19).
  *
  * @param recipient who keeps it: a name that the installation's settings know
  * @param reference the column whose value tells the recipient what to erase

@@ -21,7 +21,8 @@ final class ElsewhereCheck {
         String place = "tables.%s.elsewhere".formatted(table.name());
         one.text("reference").ifPresent(column -> reference(draft, table, column, place));
         one.text("receipt-within")
-            .ifPresent(within -> ValueCheck.period(draft, within, place + ".receipt-within", "P1M"));
+            .ifPresent(
+                within -> ValueCheck.period(draft, within, place + ".receipt-within", "P1M"));
         if (!seen.add(List.of(shown(one, "recipient"), shown(one, "reference")))) {
           draft
               .problems()

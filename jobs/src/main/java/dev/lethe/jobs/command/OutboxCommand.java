@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
       "What recipients (a payment provider, an object store, a mailer) are asked to erase because it",
       "was erased here. Retention runs fill it; here it is handed over, and receipts come back.",
     },
-    subcommands = {OutboxCommand.ListAll.class, OutboxCommand.Send.class, OutboxCommand.Receive.class},
+    subcommands = {
+      OutboxCommand.ListAll.class,
+      OutboxCommand.Send.class,
+      OutboxCommand.Receive.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -46,7 +50,8 @@ final class OutboxCommand extends CommandGroup {
     ExitCode work(Workplace place) {
       var outbox = new Outbox(controller(place));
       List<Outbox.Standing> all = outbox.standings();
-      TextTable table = texts().table("recipient", "waiting", "pending", "received-receipts", "overdue");
+      TextTable table =
+          texts().table("recipient", "waiting", "pending", "received-receipts", "overdue");
       all.forEach(
           one ->
               table.row(
@@ -100,7 +105,11 @@ final class OutboxCommand extends CommandGroup {
         "Notes receipts: one notice id a line. What a recipient confirms is forgotten here as well.",
       })
   static final class Receive extends ControllerCommand {
-    @Option(names = "--recipient", required = true, paramLabel = "NAME", description = "Who sent them.")
+    @Option(
+        names = "--recipient",
+        required = true,
+        paramLabel = "NAME",
+        description = "Who sent them.")
     private String recipient = "";
 
     @Option(names = "--file", required = true, paramLabel = "FILE", description = "The ids.")

@@ -40,12 +40,12 @@ final class VerifyCommand extends ControllerCommand {
         new Answer(
             "lethe.verify/1",
             texts()
-                .say(
-                    "verify.found",
-                    found.asOf(),
-                    table,
-                    found.missingReleases(),
-                    chain.message(where().language().locale()))
+                    .say(
+                        "verify.found",
+                        found.asOf(),
+                        table,
+                        found.missingReleases(),
+                        chain.message(where().language().locale()))
                 + (found.overdueReceipts() == 0
                     ? ""
                     : texts().say("verify.receipts", found.overdueReceipts())),

@@ -21,8 +21,7 @@ record FileDelivery(Path folder) implements Delivery {
       Files.createDirectories(folder);
       Path part = folder.resolve("." + batch + ".part");
       Files.createFile(
-          part,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(part, NoticeLines.of(notices));
       try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
         written.force(true);

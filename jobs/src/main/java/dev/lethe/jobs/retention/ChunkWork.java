@@ -11,8 +11,8 @@ import dev.lethe.jobs.source.Fragment;
 import dev.lethe.jobs.source.Freeze;
 import dev.lethe.jobs.source.Keys;
 import dev.lethe.jobs.source.Lease;
-import dev.lethe.jobs.source.Quoted;
 import dev.lethe.jobs.source.Notices;
+import dev.lethe.jobs.source.Quoted;
 import dev.lethe.jobs.source.Retirements;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,9 +40,8 @@ final class ChunkWork {
     this.rule = rule;
     this.subject = approved.policy().table(rule.subject());
     this.due = DueConditions.of(approved.policy(), approved.schema(), rule, approved.plan().asOf());
-    this.retirements = 
-        new Retirements(
-            approved.policy(), approved.schema(), rule, approved.plan().asOf());
+    this.retirements =
+        new Retirements(approved.policy(), approved.schema(), rule, approved.plan().asOf());
     this.lease = lease;
     this.clock = clock;
     this.lateness = new Lateness(approved, rule, clock);

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes down, in the transaction that did it, what became of a chunk. Subjects are found by
- * table and key, which are indexed: by rule alone every chunk would read the whole plan.
+ * Writes down, in the transaction that did it, what became of a chunk. Subjects are found by table
+ * and key, which are indexed: by rule alone every chunk would read the whole plan.
  */
 final class Outcomes {
   private final JdbcClient jdbc;
@@ -74,11 +74,7 @@ final class Outcomes {
             """
                 + condition)
         .params(
-            outcome,
-            plan,
-            chunk.subject().toString(),
-            keys.toArray(String[]::new),
-            chunk.rule())
+            outcome, plan, chunk.subject().toString(), keys.toArray(String[]::new), chunk.rule())
         .update();
   }
 }

@@ -26,8 +26,7 @@ final class RecipientText {
   private static URI address(String written, String key) {
     try {
       URI address = URI.create(written);
-      if (address.getHost() != null
-          && ("https".equals(address.getScheme()) || isHere(address))) {
+      if (address.getHost() != null && ("https".equals(address.getScheme()) || isHere(address))) {
         return address;
       }
     } catch (IllegalArgumentException e) {

@@ -28,9 +28,7 @@ public final class RightsCheck {
    */
   public static void require(JdbcClient jdbc, Policy policy) {
     boolean installed =
-        jdbc.sql("SELECT to_regclass('lethe.notice') IS NOT NULL")
-            .query(Boolean.class)
-            .single();
+        jdbc.sql("SELECT to_regclass('lethe.notice') IS NOT NULL").query(Boolean.class).single();
     List<String> missing =
         installed
             ? missing(jdbc, policy)

@@ -191,7 +191,12 @@ final class Library {
     return freezes()
         .hold(
             new Freezes.Hold(
-                TableName.of(table), key, "legal-claim", "c-1", "dpo", LocalDate.parse("2050-01-01")));
+                TableName.of(table),
+                key,
+                "legal-claim",
+                "c-1",
+                "dpo",
+                LocalDate.parse("2050-01-01")));
   }
 
   Freezes freezes() {
@@ -245,7 +250,7 @@ final class Library {
               "none",
               "tester",
               Map.of("dpo", Base64.getEncoder().encodeToString(approver.getPublic().getEncoded())),
-            Map.of());
+              Map.of());
       return new Controller(
           settings,
           policy,

@@ -103,6 +103,17 @@ class EventPlatformTest {
   }
 
   @Tag("OK-12")
+  @ParameterizedTest
+  @CsvSource({
+    "payment-provider, payment_tokens, psp_token",
+    "object-store, photos, storage_path",
+    "object-store, replays, storage_path",
+  })
+  void retain_whatOthersKeep_isAskedFor(String recipient, String table, String reference) {
+    shipped.assertTold(recipient, table, reference);
+  }
+
+  @Tag("OK-12")
   @Tag("OK-13")
   @Test
   void retain_tokens_goWithTheTransactionTheCardOrTheRegistration() {
@@ -189,9 +200,7 @@ class EventPlatformTest {
     String left = "account_id NOT IN (SELECT id FROM accounts)";
     shipped.assertNothingElseIsGone("invoices", left);
     answered.assertErased(
-        "invoices",
-        "(fiscal_year_end + interval '10 years')::date < '2026-03-01' OR " + left,
-        0);
+        "invoices", "(fiscal_year_end + interval '10 years')::date < '2026-03-01' OR " + left, 0);
   }
 
   @Tag("OK-09")

@@ -77,6 +77,12 @@ class InventoryServiceTest {
     assertThat(Files.exists(shipped.rig().controller().settings().warehouse())).isFalse();
   }
 
+  @Tag("KI-06")
+  @Test
+  void retain_contactsUploadedToAudiences_areAskedFor() {
+    answered.assertTold("advertising-audiences", "crm_contacts", "email");
+  }
+
   @Tag("KI-14")
   @Tag("KI-15")
   @Test
@@ -146,9 +152,7 @@ class InventoryServiceTest {
     String left = "tenant_id NOT IN (SELECT id FROM tenants)";
     shipped.assertNothingElseIsGone("invoices", left);
     answered.assertErased(
-        "invoices",
-        "(fiscal_year_end + interval '10 years')::date < '2026-01-01' OR " + left,
-        0);
+        "invoices", "(fiscal_year_end + interval '10 years')::date < '2026-01-01' OR " + left, 0);
   }
 
   @Tag("KI-17")

@@ -6,6 +6,7 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.jobs.retention.DemoRig;
 import dev.lethe.jobs.retention.RetentionJob;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RetainedDemo implements AutoCloseable {
   private static final String KEY = "demo|retain";
-  private static final Set<Outcome> GONE = 
+  private static final Set<Outcome> GONE =
       Set.of(Outcome.DELETED, Outcome.ANONYMISED, Outcome.ARCHIVED);
 
   private final DemoRig rig;
@@ -146,6 +147,31 @@ final class RetainedDemo implements AutoCloseable {
     assertThat(number(difference.formatted(expected, actual, actual, expected)))
         .as("archived otherwise than expected")
         .isZero();
+  }
+
+  /** Of every erased row, and of no other, the recipient is asked to erase what it keeps. */
+  void assertTold(String recipient, String table, String reference) {
+    assertThat(
+            texts(
+                "SELECT DISTINCT b.%2$s FROM before.%1$s b WHERE NOT EXISTS (SELECT FROM %1$s t WHERE t.id = b.id)"
+                    .formatted(table, reference)))
+        .isNotEmpty()
+        .allSatisfy(
+            erased ->
+                assertThat(
+                        texts(
+                            "SELECT reference FROM lethe.notice WHERE recipient = '%s'"
+                                .formatted(recipient)))
+                    .contains(erased));
+    assertThat(
+            number(
+                "SELECT count(*) FROM lethe.notice n JOIN %s t ON t.%s = n.reference WHERE n.recipient = '%s'"
+                    .formatted(table, reference, recipient)))
+        .isZero();
+  }
+
+  private List<String> texts(String sql) {
+    return sql().sql(sql).query(String.class).list();
   }
 
   /** A run on a database with such a column is refused, and names it. */

@@ -131,8 +131,7 @@ class OutboxTest {
     assertThat(outbox().receive("payment-provider", confirmed)).isEqualTo(confirmed.size());
     assertThat(outbox().receive("payment-provider", confirmed)).isZero();
     assertThat(
-            count(
-                "SELECT count(reference) FROM lethe.notice WHERE recipient = 'payment-provider'"))
+            count("SELECT count(reference) FROM lethe.notice WHERE recipient = 'payment-provider'"))
         .isEqualTo(1);
   }
 
