@@ -43,9 +43,7 @@ final class Effects {
   private void subject(Table table, boolean archives) {
     add(
         table,
-        archives
-            ? wording.archivedRow(table.archive().orElseThrow())
-            : wording.ownRow(table));
+        archives ? wording.archivedRow(table.archive().orElseThrow()) : wording.ownRow(table));
     if (!table.exempt().isEmpty()) {
       add(table, wording.exempt(table));
     }
@@ -69,9 +67,7 @@ final class Effects {
       boolean archives = link.atExpiry() == AtExpiry.ARCHIVE;
       add(
           table,
-          archives
-              ? wording.archived(link, table.archive().orElseThrow())
-              : wording.deleted(link));
+          archives ? wording.archived(link, table.archive().orElseThrow()) : wording.deleted(link));
       goes(table.name());
     }
   }

@@ -221,8 +221,7 @@ final class English implements Wording {
   @Override
   public String archived(Link link, Archive archive) {
     return "moved to the intermediate archive with %s, through %s: its key and %s are kept there, the rest is erased.%s"
-        .formatted(
-            link.parent(), link.column(), String.join(", ", archive.columns()), guard(link));
+        .formatted(link.parent(), link.column(), String.join(", ", archive.columns()), guard(link));
   }
 
   @Override

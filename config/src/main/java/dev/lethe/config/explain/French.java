@@ -248,8 +248,7 @@ final class French implements Wording {
   @Override
   public String archived(Link link, Archive archive) {
     return "déplacé dans l’archive intermédiaire avec %s, par %s\u00a0: la clé et %s y sont gardées, le reste est effacé.%s"
-        .formatted(
-            link.parent(), link.column(), String.join(", ", archive.columns()), guard(link));
+        .formatted(link.parent(), link.column(), String.join(", ", archive.columns()), guard(link));
   }
 
   @Override

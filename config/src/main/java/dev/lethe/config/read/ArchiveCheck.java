@@ -99,8 +99,7 @@ final class ArchiveCheck {
     EventText.parse(from.text()).ifPresent(event -> from(draft, table, event, from, place));
   }
 
-  private static void from(
-      Draft draft, DraftTable table, Event event, Scalar from, String place) {
+  private static void from(Draft draft, DraftTable table, Event event, Scalar from, String place) {
     if (!event.table().equals(table.name()) || event.by().isPresent()) {
       problem(
           draft,

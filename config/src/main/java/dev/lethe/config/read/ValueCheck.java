@@ -76,8 +76,7 @@ final class ValueCheck {
       return; // the schema has said so
     }
     if (period.isZero()) {
-      invalid(
-          draft, written, place, "write a period longer than nothing, such as " + example);
+      invalid(draft, written, place, "write a period longer than nothing, such as " + example);
     } else if (ANY_DAY.plus(period).isAfter(ANY_DAY.plusYears(MAX_YEARS))) {
       invalid(draft, written, place, "write a period of at most 100 years");
     }

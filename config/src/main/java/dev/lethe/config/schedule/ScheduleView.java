@@ -144,10 +144,7 @@ record ScheduleView(
   private static String rulesOf(Explanation explanation, List<TableText> tables) {
     return String.join(
         ", ",
-        acts(explanation)
-            .filter(rule -> rule.tables().equals(tables))
-            .map(RuleText::id)
-            .toList());
+        acts(explanation).filter(rule -> rule.tables().equals(tables)).map(RuleText::id).toList());
   }
 
   private static List<Word> words(Language language) {

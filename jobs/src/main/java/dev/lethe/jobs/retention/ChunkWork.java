@@ -39,9 +39,8 @@ final class ChunkWork {
     this.rule = rule;
     this.subject = approved.policy().table(rule.subject());
     this.due = DueConditions.of(approved.policy(), approved.schema(), rule, approved.plan().asOf());
-    this.retirements = 
-        new Retirements(
-            approved.policy(), approved.schema(), rule, approved.plan().asOf());
+    this.retirements =
+        new Retirements(approved.policy(), approved.schema(), rule, approved.plan().asOf());
     this.lease = lease;
     this.clock = clock;
     this.lateness = new Lateness(approved, rule, clock);

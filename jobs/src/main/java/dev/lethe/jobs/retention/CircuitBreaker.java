@@ -46,7 +46,8 @@ final class CircuitBreaker {
 
   /** Small enough that nobody has to approve it. */
   static boolean approvesItself(Policy policy, List<PlannedRule> rules) {
-    return rules.stream().allMatch(rule -> share(policy, rules, rule) <= policy.limits().approveAbove());
+    return rules.stream()
+        .allMatch(rule -> share(policy, rules, rule) <= policy.limits().approveAbove());
   }
 
   static LetheException refusal(Plan plan, Policy policy, List<PlannedRule> rules) {

@@ -45,7 +45,8 @@ final class LeftOver {
     var left = new ArrayList<Verification.Left>();
     policy
         .rules()
-        .forEach(rule -> left.add(new Verification.Left(rule.id(), count(dueAndUnaccounted(rule)))));
+        .forEach(
+            rule -> left.add(new Verification.Left(rule.id(), count(dueAndUnaccounted(rule)))));
     for (Table table : policy.archived()) {
       for (Archive.Term term : table.archive().orElseThrow().terms()) {
         left.add(new Verification.Left(term.id(), inArchive(table, term)));

@@ -116,7 +116,9 @@ final class RetentionRecords {
     return new Counts(done, done, done, 0, 0, 0, 0, 0, 0);
   }
 
-  /** What left the archive, term by term; the archived rows of a table go by a name of their own. */
+  /**
+   * What left the archive, term by term; the archived rows of a table go by a name of their own.
+   */
   private List<RuleRecord> purged(Table table) {
     boolean looked = approved.policy().rules().stream().noneMatch(RetentionRecords::isRequested);
     return table.archive().stream()
@@ -210,12 +212,12 @@ final class RetentionRecords {
         archives
             ? table.archive().orElseThrow().columns()
             : deletes
-            ? List.copyOf(table.columns().keySet())
-            : owned.stream()
-                .flatMap(one -> Blanking.columns(one).stream())
-                .map(dev.lethe.config.policy.Column::name)
-                .distinct()
-                .toList();
+                ? List.copyOf(table.columns().keySet())
+                : owned.stream()
+                    .flatMap(one -> Blanking.columns(one).stream())
+                    .map(dev.lethe.config.policy.Column::name)
+                    .distinct()
+                    .toList();
     boolean anonymises = own && rule.then() == Then.ANONYMISE;
     return new Treatment(
         table.name(),

@@ -82,7 +82,9 @@ final class Archiving {
     String pairs =
         String.join(
             ", ",
-            archive.columns().stream().map(name -> "?::text, " + Quoted.column("t", name)).toList());
+            archive.columns().stream()
+                .map(name -> "?::text, " + Quoted.column("t", name))
+                .toList());
     return new Fragment("jsonb_build_object(" + pairs + ")", values);
   }
 

@@ -7,7 +7,9 @@ import dev.lethe.config.policy.TableName;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of the intermediate archive, as conditions on alias {@code e}. Only the archivist may ask. */
+/**
+ * Rows of the intermediate archive, as conditions on alias {@code e}. Only the archivist may ask.
+ */
 public final class Entries {
   private static final String SCHEMA = "lethe_archive";
 
@@ -28,7 +30,10 @@ public final class Entries {
     List<Archive.Term> terms = table.archive().orElseThrow().terms();
     boolean isLast = term.equals(terms.get(terms.size() - 1));
     String[] others =
-        terms.stream().filter(other -> !other.equals(term)).map(Archive.Term::id).toArray(String[]::new);
+        terms.stream()
+            .filter(other -> !other.equals(term))
+            .map(Archive.Term::id)
+            .toArray(String[]::new);
     Fragment ofTable =
         Fragment.of(
             "e.controller = ? AND e.table_name = ? AND ",

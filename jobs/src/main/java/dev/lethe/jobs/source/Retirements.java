@@ -79,8 +79,7 @@ public final class Retirements {
   }
 
   private List<Change> archive(JdbcClient jdbc, Ownership owned, List<String> keys) {
-    Archiving.Moved moved =
-        archiving.move(jdbc, owned, subject, statements(owned, keys).rows());
+    Archiving.Moved moved = archiving.move(jdbc, owned, subject, statements(owned, keys).rows());
     return List.of(
         new Change(owned, AtExpiry.ARCHIVE, moved.archived()),
         new Change(owned, AtExpiry.DELETE, moved.deleted()));

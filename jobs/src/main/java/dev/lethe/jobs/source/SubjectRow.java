@@ -34,8 +34,7 @@ public final class SubjectRow {
    *
    * @throws LetheException INVALID where neither is there
    */
-  public static void lockAlsoArchived(
-      JdbcClient jdbc, Policy policy, TableName name, String key) {
+  public static void lockAlsoArchived(JdbcClient jdbc, Policy policy, TableName name, String key) {
     if (!Entries.lock(jdbc, policy, name, key)) {
       lock(jdbc, policy, name, key);
     } else if (policy.tables().containsKey(name)) {

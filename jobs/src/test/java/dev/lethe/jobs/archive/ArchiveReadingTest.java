@@ -150,7 +150,9 @@ class ArchiveReadingTest {
   @Test
   void accesses_afterReading_holdNoKeyAndNoValue() {
     library.reading().read(request("10", "legal-2", "tax audit"));
-    assertThat(library.rows("SELECT to_jsonb(a) - 'access_id' - 'entries' FROM lethe.archive_access a"))
+    assertThat(
+            library.rows(
+                "SELECT to_jsonb(a) - 'access_id' - 'entries' FROM lethe.archive_access a"))
         .singleElement()
         .asString()
         .doesNotContain("\"10\"", "F-10", "500");

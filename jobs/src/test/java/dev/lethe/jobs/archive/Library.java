@@ -191,7 +191,12 @@ final class Library {
     return freezes()
         .hold(
             new Freezes.Hold(
-                TableName.of(table), key, "legal-claim", "c-1", "dpo", LocalDate.parse("2050-01-01")));
+                TableName.of(table),
+                key,
+                "legal-claim",
+                "c-1",
+                "dpo",
+                LocalDate.parse("2050-01-01")));
   }
 
   Freezes freezes() {

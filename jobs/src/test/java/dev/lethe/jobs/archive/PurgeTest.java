@@ -95,8 +95,7 @@ class PurgeTest {
   /** Invariant I4. */
   @Test
   void retain_holdPlacedAfterThePlan_isObeyed() {
-    Library.Run run =
-        library.retain("2030-05-16", () -> library.hold("members", "1"), () -> {});
+    Library.Run run = library.retain("2030-05-16", () -> library.hold("members", "1"), () -> {});
     assertThat(left()).isEqualTo("10");
     assertThat(run.planned("L-3").held()).isZero();
     assertThat(run.of("L-3", ENTRIES).counts().held()).isEqualTo(1);
@@ -114,9 +113,7 @@ class PurgeTest {
   void retain_openQuestionAboutTheTerm_archivesAndPurgesNothing() {
     Library asking =
         library.under(
-            text ->
-                text.replace(
-                    "keep: P10Y}", "keep: P10Y, decision: {open: \"Ten years?\"}}"));
+            text -> text.replace("keep: P10Y}", "keep: P10Y, decision: {open: \"Ten years?\"}}"));
     Library.Run run = asking.retain("2030-05-16");
     assertThat(left()).isEqualTo("10");
     assertThat(run.of("L-3", ENTRIES).counts().deferred()).isEqualTo(1);
@@ -138,7 +135,8 @@ class PurgeTest {
         library.under(
             text ->
                 text.replaceFirst(
-                    "(?s)    at-expiry: archive\n    archive:\n      columns: \\[number.*?P10Y}\n", ""));
+                    "(?s)    at-expiry: archive\n    archive:\n      columns: \\[number.*?P10Y}\n",
+                    ""));
     assertThatThrownBy(() -> forgetful.retain("2030-05-16"))
         .isInstanceOf(LetheException.class)
         .hasMessageContaining("the archive holds rows of invoices");

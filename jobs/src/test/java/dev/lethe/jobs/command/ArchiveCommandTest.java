@@ -67,8 +67,16 @@ class ArchiveCommandTest {
     long before = accesses();
     Spoken read =
         say(
-            "archive", "read", "--table", "invoices", "--key", key, "--motive", "tax audit 2026-17",
-            "--by", "auditor-7");
+            "archive",
+            "read",
+            "--table",
+            "invoices",
+            "--key",
+            key,
+            "--motive",
+            "tax audit 2026-17",
+            "--by",
+            "auditor-7");
     assertThat(read.code()).as(read.err()).isZero();
     assertThat(read.out())
         .contains(billedTo, "fiscal_year_end")

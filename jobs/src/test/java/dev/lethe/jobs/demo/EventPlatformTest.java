@@ -189,9 +189,7 @@ class EventPlatformTest {
     String left = "account_id NOT IN (SELECT id FROM accounts)";
     shipped.assertNothingElseIsGone("invoices", left);
     answered.assertErased(
-        "invoices",
-        "(fiscal_year_end + interval '10 years')::date < '2026-03-01' OR " + left,
-        0);
+        "invoices", "(fiscal_year_end + interval '10 years')::date < '2026-03-01' OR " + left, 0);
   }
 
   @Tag("OK-09")

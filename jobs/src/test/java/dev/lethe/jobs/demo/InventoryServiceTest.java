@@ -146,9 +146,7 @@ class InventoryServiceTest {
     String left = "tenant_id NOT IN (SELECT id FROM tenants)";
     shipped.assertNothingElseIsGone("invoices", left);
     answered.assertErased(
-        "invoices",
-        "(fiscal_year_end + interval '10 years')::date < '2026-01-01' OR " + left,
-        0);
+        "invoices", "(fiscal_year_end + interval '10 years')::date < '2026-01-01' OR " + left, 0);
   }
 
   @Tag("KI-17")

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RetainedDemo implements AutoCloseable {
   private static final String KEY = "demo|retain";
-  private static final Set<Outcome> GONE = 
+  private static final Set<Outcome> GONE =
       Set.of(Outcome.DELETED, Outcome.ANONYMISED, Outcome.ARCHIVED);
 
   private final DemoRig rig;

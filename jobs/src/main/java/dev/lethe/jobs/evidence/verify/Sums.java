@@ -7,7 +7,8 @@ final class Sums {
   private Sums() {}
 
   static boolean hold(SealedBytes record) {
-    return !record.text("kind").equals("rule") || (due(record) && remainder(record) && archived(record));
+    return !record.text("kind").equals("rule")
+        || (due(record) && remainder(record) && archived(record));
   }
 
   private static boolean due(SealedBytes record) {
