@@ -1,9 +1,10 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.config.policy.Rule;
 import java.util.List;
 
 /** A few subjects of one rule, in key order. */
-record Chunk(String rule, List<String> keys) {
+record Chunk(Rule rule, List<String> keys) {
   Chunk {
     keys = List.copyOf(keys);
   }

@@ -1,17 +1,21 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.config.policy.Rule;
 import dev.lethe.jobs.source.Retirements;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes down, in the transaction that did it, what became of a chunk. */
+/**
+ * Writes down, in the transaction that did it, what became of a chunk. Subjects are found by table
+ * and key, which are indexed: by rule alone every chunk would read the whole plan.
+ */
 final class Outcomes {
   private final JdbcClient jdbc;
   private final UUID plan;
-  private final String rule;
+  private final Rule rule;
 
-  Outcomes(JdbcClient jdbc, UUID plan, String rule) {
+  Outcomes(JdbcClient jdbc, UUID plan, Rule rule) {
     this.jdbc = jdbc;
     this.plan = plan;
     this.rule = rule;
@@ -32,9 +36,10 @@ final class Outcomes {
     jdbc.sql(
             """
             UPDATE lethe.plan_subject SET outcome = 'failed', error_code = ?
-            WHERE plan_id = ? AND rule_id = ? AND subject_key = ANY (?::text[]) AND outcome IS NULL
+            WHERE plan_id = ? AND subject_table = ? AND subject_key = ANY (?::text[])
+              AND rule_id = ? AND outcome IS NULL
             """)
-        .params(errorCode, plan, rule, chunk.toArray(String[]::new))
+        .params(errorCode, plan, rule.subject().toString(), chunk.toArray(String[]::new), rule.id())
         .update();
   }
 
@@ -48,7 +53,7 @@ final class Outcomes {
             """)
         .params(
             plan,
-            rule,
+            rule.id(),
             change.owned().table().name().toString(),
             change.owned().via(),
             change.how().word(),
@@ -60,10 +65,11 @@ final class Outcomes {
     jdbc.sql(
             """
             UPDATE lethe.plan_subject SET outcome = ?
-            WHERE plan_id = ? AND rule_id = ? AND planned = 'due' AND subject_key = ANY (?::text[])
+            WHERE plan_id = ? AND subject_table = ? AND subject_key = ANY (?::text[])
+              AND rule_id = ? AND planned = 'due'
             """
                 + condition)
-        .params(outcome, plan, rule, keys.toArray(String[]::new))
+        .params(outcome, plan, rule.subject().toString(), keys.toArray(String[]::new), rule.id())
         .update();
   }
 }

@@ -66,15 +66,18 @@ public final class DueConditions implements Trigger.Cases<Due> {
     Fragment unknown = arrivalUnknown.then(" AND NOT (").then(somethingKnown).then(")");
     return new Due(
         clock.pick() == Clock.Pick.LATEST
-            ? allOld(events, cutoff, List.of(arrivedLongAgo, arrivalUnknown, somethingKnown))
+            ? allOld(events, cutoff, List.of(arrivedLongAgo, arrivalUnknown))
             : anyOld(events, cutoff, List.of(arrivedLongAgo, arrivalUnknown), somethingKnown),
         unknown);
   }
 
+  /** With nothing recent, what is known is old: so few rows need to be looked up. */
   private Fragment allOld(List<EventColumn> events, Cutoff cutoff, List<Fragment> arrived) {
     Fragment nothingRecent =
         Fragment.joined(events.stream().map(event -> notRecent(event, cutoff)).toList(), " AND ");
-    return Fragment.joined(List.of(nothingRecent, Fragment.joined(arrived, " OR ")), " AND ");
+    var cases = new ArrayList<>(arrived);
+    events.forEach(event -> cases.add(isOld(event, cutoff)));
+    return Fragment.joined(List.of(nothingRecent, Fragment.joined(cases, " OR ")), " AND ");
   }
 
   private Fragment anyOld(
