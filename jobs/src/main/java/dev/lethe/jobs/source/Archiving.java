@@ -96,6 +96,7 @@ final class Archiving {
   }
 
   /** PostgreSQL adds months before days and clamps to the end of the month, as java.time does. */
+  @SuppressWarnings("JavaPeriodGetDays") // its months stand beside
   private static Fragment interval(Period keep) {
     return Fragment.of(
         "make_interval(months => ?, days => ?)", (int) keep.toTotalMonths(), keep.getDays());

@@ -6,7 +6,10 @@ import dev.lethe.config.policy.Policy;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Asks, before anything is written, whether each role may do its work on every table in scope. */
+/**
+ * Asks, before anything is written, whether each role may do its work on every table in scope, and
+ * whether none but the archivist may look into the archive.
+ */
 public final class RightsCheck {
   private static final String MISSING =
       """
@@ -16,6 +19,13 @@ public final class RightsCheck {
       CROSS JOIN (VALUES ('lethe_planner', 'SELECT'), ('lethe_applier', 'SELECT'),
                          ('lethe_applier', 'UPDATE'), ('lethe_applier', 'DELETE')) AS w(role, privilege)
       WHERE NOT has_table_privilege(w.role, t.quoted, w.privilege)
+      UNION ALL
+      SELECT 'lethe_applier may not INSERT into lethe_archive.entry'
+      WHERE NOT has_table_privilege('lethe_applier', 'lethe_archive.entry', 'INSERT')
+      UNION ALL
+      SELECT format('%s may look into lethe_archive.entry', r.role)
+      FROM unnest(ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor']) AS r(role)
+      WHERE has_any_column_privilege(r.role, 'lethe_archive.entry', 'SELECT')
       ORDER BY 1
       """;
 

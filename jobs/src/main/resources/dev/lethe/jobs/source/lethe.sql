@@ -231,6 +231,7 @@ CREATE INDEX IF NOT EXISTS entry_due ON lethe_archive.entry (controller, table_n
 CREATE INDEX IF NOT EXISTS entry_row ON lethe_archive.entry (controller, table_name, row_key);
 CREATE INDEX IF NOT EXISTS entry_subject ON lethe_archive.entry (controller, subject_table, subject_key);
 GRANT USAGE ON SCHEMA lethe_archive TO lethe_applier;
+REVOKE ALL ON lethe_archive.entry FROM lethe_planner, lethe_applier, lethe_auditor;
 GRANT INSERT ON lethe_archive.entry TO lethe_applier;
 RESET ROLE;
 

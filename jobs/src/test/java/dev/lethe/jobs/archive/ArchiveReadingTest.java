@@ -7,6 +7,7 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.source.DatabaseErrors;
+import dev.lethe.jobs.source.Installer;
 import dev.lethe.jobs.source.SourceRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,16 @@ class ArchiveReadingTest {
     } catch (DataAccessException e) {
       return DatabaseErrors.sqlState(e);
     }
+  }
+
+  @Test
+  void plan_archiveOpenToAnotherRole_isRefusedUntilItIsInstalledAgain() {
+    library.execute("GRANT SELECT ON lethe_archive.entry TO lethe_applier");
+    assertThatThrownBy(() -> library.retain("2026-02-02"))
+        .isInstanceOf(LetheException.class)
+        .hasMessageContaining("lethe_applier may look into lethe_archive.entry");
+    Installer.install(library.controller().source(), library.controller().policy());
+    library.retain("2026-02-02");
   }
 
   @Test

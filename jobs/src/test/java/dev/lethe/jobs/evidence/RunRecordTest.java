@@ -163,6 +163,29 @@ class RunRecordTest {
         List.of());
   }
 
+  @Test
+  void rule_rowsArchivedButNotAllAccountedFor_isRefused() {
+    RuleRecord good = Records.people(RUN);
+    assertThat(archiving(good, new Rows(100, 0, 20)).rows().all()).isEqualTo(120);
+    assertThatThrownBy(() -> archiving(good, new Rows(100, 0, 21)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("120 done");
+  }
+
+  private static RuleRecord archiving(RuleRecord good, Rows rows) {
+    return new RuleRecord(
+        RUN,
+        good.plan(),
+        good.rule(),
+        good.treatment(),
+        good.counts(),
+        rows,
+        good.remainder(),
+        good.heldByReason(),
+        0,
+        List.of());
+  }
+
   private static ReleaseRecord published(List<AttackResult> attacks) {
     return release(OptionalLong.of(1), attacks);
   }

@@ -60,6 +60,25 @@ class InsiderTest {
   }
 
   @Test
+  void verify_rowArchivedBesideAllThatWasDone_isWrongSum()
+      throws IOException, GeneralSecurityException {
+    assertWrongSum("\"rows_blanked\":0", "\"rows_archived\":1,\"rows_blanked\":0");
+  }
+
+  @Test
+  void verify_rowsArchivedAndDeletedThatAreAllThatWasDone_isIntact()
+      throws IOException, GeneralSecurityException {
+    List<String> lines = lines();
+    lines.set(
+        1,
+        lines
+            .get(1)
+            .replace("\"rows_blanked\":0", "\"rows_archived\":20,\"rows_blanked\":0")
+            .replace("\"rows_deleted\":120", "\"rows_deleted\":100"));
+    assertThat(breakAfterSigning(lines)).isEmpty();
+  }
+
+  @Test
   void verify_negativePartThatMakesTheSumRight_isWrongSum()
       throws IOException, GeneralSecurityException {
     List<String> lines = lines();

@@ -1,0 +1,68 @@
+package dev.lethe.jobs.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lethe.config.CrashPoint;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A run in a process of its own that is killed with -9 at a named point. */
+final class KilledRun {
+  private static final long PATIENCE_SECONDS = 300;
+
+  private KilledRun() {}
+
+  /**
+   * A process of its own runs the command, arrives at the point, and is killed there.
+   *
+   * @param skip how often it may pass the point before
+   */
+  static void killAt(DemoRig rig, CrashPoint point, LocalDate day, String key, int skip)
+      throws IOException, InterruptedException {
+    Path marker = rig.home().resolve("arrived-" + point);
+    Process process =
+        new ProcessBuilder(command(rig, point, marker, day, key, skip))
+            .redirectErrorStream(true)
+            .redirectOutput(rig.home().resolve("child-" + point + ".log").toFile())
+            .start();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!Files.exists(marker) && process.isAlive() && System.nanoTime() < deadline) {
+      process.waitFor(50, TimeUnit.MILLISECONDS);
+    }
+    assertThat(Files.exists(marker)).as("the process arrived at %s", point).isTrue();
+    process.destroyForcibly().waitFor();
+    assertThat(process.exitValue()).isEqualTo(128 + 9);
+  }
+
+  private static List<String> command(
+      DemoRig rig, CrashPoint point, Path marker, LocalDate day, String key, int skip) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add") || argument.startsWith("-XX"))
+        .forEach(command::add);
+    command.addAll(
+        List.of(
+            "-Xmx1g",
+            "-Dlethe.crash-point=" + point,
+            "-Dlethe.crash-marker=" + marker,
+            "-Dlethe.crash-skip=" + skip,
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.lethe.jobs.command.Lethe",
+            "retain",
+            "--home",
+            rig.home().toString(),
+            "--as-of",
+            day.toString(),
+            "--run-key",
+            key));
+    return command;
+  }
+}
