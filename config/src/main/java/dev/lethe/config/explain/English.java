@@ -289,6 +289,12 @@ final class English implements Wording {
   }
 
   @Override
+  public String withoutPeople(List<String> tables) {
+    return "Said to hold nobody, and left alone: %s. Any other table that is not named stops a run."
+        .formatted(String.join(", ", tables));
+  }
+
+  @Override
   public String nothingOpen() {
     return "None: every rule is decided.";
   }

@@ -196,6 +196,10 @@ public final class Explainer {
     policy.tables().values().stream()
         .filter(table -> !table.forbidden().isEmpty())
         .forEach(table -> sentences.add(wording.forbidden(table)));
+    List<String> nobody = policy.safeguards().withoutPeopleByName();
+    if (!nobody.isEmpty()) {
+      sentences.add(wording.withoutPeople(nobody));
+    }
     List<String> processed =
         policy.tables().values().stream()
             .filter(table -> table.role() == Role.PROCESSOR)

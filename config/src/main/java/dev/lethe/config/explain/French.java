@@ -331,6 +331,12 @@ final class French implements Wording {
   }
 
   @Override
+  public String withoutPeople(List<String> tables) {
+    return "Déclarées sans personnes, et laissées telles quelles\u00a0: %s. Toute autre table qui n’est pas nommée arrête l’exécution."
+        .formatted(String.join(", ", tables));
+  }
+
+  @Override
   public String nothingOpen() {
     return "Aucune\u00a0: chaque règle est décidée.";
   }

@@ -86,6 +86,8 @@ interface Wording {
 
   String processor(List<String> tables);
 
+  String withoutPeople(List<String> tables);
+
   String nothingOpen();
 
   String noAdvice();

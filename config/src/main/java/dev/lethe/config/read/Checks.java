@@ -14,6 +14,7 @@ final class Checks {
     ValueCheck.examine(draft);
     ColumnCheck.examine(draft);
     LinkCheck.examine(draft);
+    WithoutPeopleCheck.examine(draft);
     BlankCheck.examine(draft);
     ClockCheck.examine(draft);
     RuleCheck.examine(draft);

@@ -11,14 +11,17 @@ import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Role;
+import dev.lethe.config.policy.Safeguards;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.read.Written.Entry;
 import dev.lethe.config.read.Written.Mapping;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns a file that has passed every check into the records that the other modules read. */
 final class PolicyBinding {
@@ -43,7 +46,14 @@ final class PolicyBinding {
         texts(file, "holds"),
         limits(file.mapping("limits")),
         TrafficBinding.traffic(file),
+        safeguards(file),
         sha256);
+  }
+
+  private static Safeguards safeguards(Mapping file) {
+    Set<TableName> nobody = new LinkedHashSet<>();
+    texts(file, "without-people").forEach(name -> nobody.add(TableName.of(name)));
+    return new Safeguards(nobody);
   }
 
   static Role role(String word) {

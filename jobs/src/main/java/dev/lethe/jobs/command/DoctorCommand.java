@@ -100,7 +100,10 @@ final class DoctorCommand extends LetheCommand {
     var schema =
         controller.source().asOwner("read the schema", jdbc -> new Introspection(jdbc).read());
     SchemaCheck.require(controller.policy(), schema);
-    return "every column of %d tables is classified".formatted(controller.policy().tables().size());
+    return "every column of %d tables is classified, %d more hold nobody"
+        .formatted(
+            controller.policy().tables().size(),
+            controller.policy().safeguards().withoutPeople().size());
   }
 
   private static String writable(Path folder) {

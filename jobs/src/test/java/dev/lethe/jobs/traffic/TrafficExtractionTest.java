@@ -333,6 +333,7 @@ class TrafficExtractionTest {
             p.holds(),
             p.limits(),
             Optional.empty(),
+            p.safeguards(),
             p.sha256());
     assertThatThrownBy(() -> extraction(silent, DAY))
         .isInstanceOfSatisfying(

@@ -13,6 +13,7 @@ import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Role;
+import dev.lethe.config.policy.Safeguards;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.warehouse.spark.SparkForTests;
@@ -103,6 +104,7 @@ class RetiredPeopleTest {
         List.of(),
         new Limits(0.02, 0.2),
         Optional.empty(),
+        Safeguards.NONE,
         "00");
   }
 
