@@ -15,6 +15,7 @@ import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
 import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.Release;
@@ -224,6 +225,8 @@ final class English implements Wording {
               "only the listed types of hold stop a rule, each until a review date.";
           case VERIFIED_AFTER_RUN -> "after each run, what is due is searched for again.";
           case FREE_TEXT_NEVER_PUBLISHED -> "free text is destroyed and enters no statistic.";
+          case NEVER_LENGTHENED ->
+              "a new version of this file that could keep longer what is already collected stops the run, unless the decision stands in it.";
         };
   }
 
@@ -292,6 +295,23 @@ final class English implements Wording {
   public String withoutPeople(List<String> tables) {
     return "Said to hold nobody, and left alone: %s. Any other table that is not named stops a run."
         .formatted(String.join(", ", tables));
+  }
+
+  @Override
+  public String version(int number) {
+    return "This is version %d of the file. A later one may keep nothing longer that is already collected."
+        .formatted(number);
+  }
+
+  @Override
+  public String lengthened(Lengthening decision) {
+    return "%s keeps longer than version %s... did, by decision of %s on %s: %s"
+        .formatted(
+            decision.at(),
+            decision.after().substring(0, 8),
+            person(decision.by()),
+            DAY.format(decision.on()),
+            decision.reason());
   }
 
   @Override

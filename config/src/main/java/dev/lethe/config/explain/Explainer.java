@@ -190,12 +190,16 @@ public final class Explainer {
 
   private List<String> safeguards() {
     List<String> sentences = new ArrayList<>();
+    if (policy.edition().number() > 0) {
+      sentences.add(wording.version(policy.edition().number()));
+    }
     sentences.add(wording.zone(policy.zone()));
     sentences.add(wording.limits(policy.limits()));
     sentences.add(wording.holds(policy.holds()));
     policy.tables().values().stream()
         .filter(table -> !table.forbidden().isEmpty())
         .forEach(table -> sentences.add(wording.forbidden(table)));
+    policy.edition().lengthened().forEach(one -> sentences.add(wording.lengthened(one)));
     List<String> nobody = policy.safeguards().withoutPeopleByName();
     if (!nobody.isEmpty()) {
       sentences.add(wording.withoutPeople(nobody));

@@ -15,6 +15,7 @@ import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
 import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.Release;
@@ -264,6 +265,8 @@ final class French implements Wording {
               "après chaque exécution, ce qui est échu est recherché de nouveau.";
           case FREE_TEXT_NEVER_PUBLISHED ->
               "le texte libre est détruit et n’entre dans aucune statistique.";
+          case NEVER_LENGTHENED ->
+              "une nouvelle version de ce fichier qui pourrait conserver plus longtemps ce qui est déjà collecté arrête l’exécution, sauf décision qui y figure.";
         };
   }
 
@@ -334,6 +337,23 @@ final class French implements Wording {
   public String withoutPeople(List<String> tables) {
     return "Déclarées sans personnes, et laissées telles quelles\u00a0: %s. Toute autre table qui n’est pas nommée arrête l’exécution."
         .formatted(String.join(", ", tables));
+  }
+
+  @Override
+  public String version(int number) {
+    return "Version %d de ce fichier. Une version suivante ne peut conserver plus longtemps ce qui est déjà collecté."
+        .formatted(number);
+  }
+
+  @Override
+  public String lengthened(Lengthening decision) {
+    return "%s conserve plus longtemps que la version %s..., par décision de\u00a0: %s, le %s\u00a0: %s"
+        .formatted(
+            decision.at(),
+            decision.after().substring(0, 8),
+            person(decision.by()),
+            day(decision.on()),
+            decision.reason());
   }
 
   @Override

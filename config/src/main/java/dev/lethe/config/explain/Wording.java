@@ -8,6 +8,7 @@ import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
+import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.Release;
@@ -87,6 +88,10 @@ interface Wording {
   String processor(List<String> tables);
 
   String withoutPeople(List<String> tables);
+
+  String version(int number);
+
+  String lengthened(Lengthening decision);
 
   String nothingOpen();
 

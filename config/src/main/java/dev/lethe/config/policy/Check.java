@@ -17,7 +17,9 @@ public enum Check {
   /** After a run nothing due is left, and no residue in what can be reached. */
   VERIFIED_AFTER_RUN("verified-after-run"),
   /** Free text is destroyed and enters no statistic. */
-  FREE_TEXT_NEVER_PUBLISHED("free-text-never-published");
+  FREE_TEXT_NEVER_PUBLISHED("free-text-never-published"),
+  /** What is already collected is kept no longer than the version applied before promised. */
+  NEVER_LENGTHENED("never-lengthened");
 
   private final String word;
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param zone of all calendar arithmetic
  * @param holds types of hold that the policy admits
  * @param safeguards what is true of the whole database, whatever rule runs
+ * @param edition which version of the file this is
  * @param sha256 hex digest of the file's bytes
  */
 public record Policy(
@@ -29,6 +30,7 @@ public record Policy(
     Limits limits,
     Optional<Traffic> traffic,
     Safeguards safeguards,
+    Edition edition,
     String sha256) {
 
   public Policy {
@@ -57,6 +59,7 @@ public record Policy(
         breaker,
         traffic,
         safeguards,
+        edition,
         sha256);
   }
 

@@ -7,6 +7,8 @@ import static dev.lethe.config.read.Value.texts;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.Document;
+import dev.lethe.config.policy.Edition;
+import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Release;
@@ -47,7 +49,23 @@ final class PolicyBinding {
         limits(file.mapping("limits")),
         TrafficBinding.traffic(file),
         safeguards(file),
+        edition(file),
         sha256);
+  }
+
+  private static Edition edition(Mapping file) {
+    return new Edition(
+        optional(file, "version").map(Integer::parseInt).orElse(0),
+        file.mappings("lengthened").stream().map(PolicyBinding::lengthening).toList());
+  }
+
+  private static Lengthening lengthening(Mapping written) {
+    return new Lengthening(
+        text(written, "at"),
+        text(written, "after"),
+        text(written, "by"),
+        LocalDate.parse(text(written, "on")),
+        text(written, "reason"));
   }
 
   private static Safeguards safeguards(Mapping file) {

@@ -81,7 +81,9 @@ public final class Lethe implements Runnable {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     var lethe = new CommandLine(new Lethe());
     // The policy commands of module config know no database; these do.
-    Objects.requireNonNull(lethe.getSubcommands().get("policy")).addSubcommand(new DraftCommand());
+    Objects.requireNonNull(lethe.getSubcommands().get("policy"))
+        .addSubcommand(new DraftCommand())
+        .addSubcommand(new DiffCommand());
     return lethe
         .setOut(out)
         .setErr(err)

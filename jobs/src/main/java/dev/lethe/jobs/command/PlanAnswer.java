@@ -3,6 +3,7 @@ package dev.lethe.jobs.command;
 import dev.lethe.jobs.retention.Plan;
 import dev.lethe.jobs.retention.PlanStore;
 import dev.lethe.jobs.retention.PlannedRule;
+import dev.lethe.jobs.settings.Controller;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
 final class PlanAnswer {
   private PlanAnswer() {}
 
-  static Answer of(Plan plan, PlanStore store, String next) {
+  static Answer of(Plan plan, Controller controller, String next) {
+    var store = new PlanStore(controller.source());
     List<PlannedRule> rules = store.rules(plan);
     Map<String, Long> before =
         store.before(plan).map(store::rules).orElse(List.of()).stream()
@@ -46,9 +48,28 @@ final class PlanAnswer {
       facts.add(fact(rule));
     }
     String text =
-        "Plan %s, %s as of %s%ndigest %s%n%n%s%n%n%s"
-            .formatted(plan.id(), plan.controller(), plan.asOf(), plan.digest(), table, next);
-    return new Answer("lethe.plan/1", text, plan(plan, facts));
+        "Plan %s, %s as of %s%ndigest %s%n%s%n%n%s%n%n%s"
+            .formatted(
+                plan.id(),
+                plan.controller(),
+                plan.asOf(),
+                plan.digest(),
+                policy(controller),
+                table,
+                next);
+    Map<String, Object> all = plan(plan, facts);
+    all.put("policy_version", controller.policy().edition().number());
+    all.put("policy_signer", controller.policySigner().orElse(""));
+    return new Answer("lethe.plan/1", text, all);
+  }
+
+  private static String policy(Controller controller) {
+    int version = controller.policy().edition().number();
+    return controller
+        .policySigner()
+        .map(signer -> "policy version %d, signed by %s".formatted(version, signer))
+        .orElse(
+            "UNSIGNED POLICY: nobody vouches for it. Name the DPO's public key under 'signers' and sign it with 'lethe policy sign'.");
   }
 
   private static Map<String, Object> plan(Plan plan, List<Map<String, Object>> rules) {

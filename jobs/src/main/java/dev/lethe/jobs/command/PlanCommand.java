@@ -4,7 +4,6 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.jobs.control.Run;
 import dev.lethe.jobs.control.RunRegistry;
 import dev.lethe.jobs.retention.Plan;
-import dev.lethe.jobs.retention.PlanStore;
 import dev.lethe.jobs.retention.RetentionJob;
 import dev.lethe.jobs.retention.RetentionRun;
 import dev.lethe.jobs.settings.Controller;
@@ -52,7 +51,7 @@ final class PlanCommand extends LetheCommand {
       Run run = runs.begin(RetentionJob.request(controller, asOf, key));
       Plan plan = new RetentionRun(controller, lease, place.terminal()).plan(asOf, key);
       runs.end(run, ExitCode.WAITING, plan.id().toString());
-      print(PlanAnswer.of(plan, new PlanStore(controller.source()), next(plan)));
+      print(PlanAnswer.of(plan, controller, next(plan)));
       return ExitCode.DONE;
     }
   }

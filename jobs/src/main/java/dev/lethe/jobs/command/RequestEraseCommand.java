@@ -4,7 +4,6 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.jobs.control.Run;
 import dev.lethe.jobs.control.RunRegistry;
 import dev.lethe.jobs.retention.Plan;
-import dev.lethe.jobs.retention.PlanStore;
 import dev.lethe.jobs.retention.RetentionJob;
 import dev.lethe.jobs.retention.RetentionRun;
 import dev.lethe.jobs.rights.Erasures;
@@ -44,7 +43,7 @@ final class RequestEraseCommand extends LetheCommand {
     Controller controller = place.controller(id);
     RightsRequest request = new RequestRegister(controller).findOpen(requestId);
     Plan plan = plan(Erasures.acting(controller, request), request, place.terminal());
-    Answer answer = PlanAnswer.of(plan, new PlanStore(controller.source()), next(plan));
+    Answer answer = PlanAnswer.of(plan, controller, next(plan));
     print(
         new Answer(
             answer.schema(),

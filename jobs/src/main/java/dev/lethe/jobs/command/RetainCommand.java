@@ -76,7 +76,7 @@ final class RetainCommand extends LetheCommand {
         .ofRun(controller.name(), runKey)
         .ifPresent(
             plan -> {
-              Answer shown = PlanAnswer.of(plan, new PlanStore(controller.source()), "");
+              Answer shown = PlanAnswer.of(plan, controller, "");
               facts.putAll(shown.facts());
               text.append(shown.text().stripTrailing()).append(System.lineSeparator());
             });

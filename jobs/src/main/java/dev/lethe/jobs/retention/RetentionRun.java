@@ -48,8 +48,10 @@ public final class RetentionRun {
 
   public Plan plan(LocalDate asOf, String runKey) {
     progress.step("plan");
+    controller.policySigner();
     LiveSchema schema = schema();
     requireStores();
+    new AppliedPolicies(controller).requireNothingLonger();
     Plan plan =
         new Planner(controller.source(), controller.clock())
             .plan(
@@ -125,18 +127,23 @@ public final class RetentionRun {
   }
 
   /**
-   * The plan as one that may be applied.
+   * The plan as one that may be applied; its policy is remembered as the promise that later
+   * versions may shorten only.
    *
    * @throws LetheException WAITING, or REFUSED after a rejection or a change
    */
   public ApprovedPlan require(Plan plan) {
-    return ApprovedPlan.require(
-        controller.source(),
-        approvals(),
-        plan,
-        controller.policy(),
-        schema(),
-        CodeVersion.current());
+    controller.policySigner();
+    ApprovedPlan approved =
+        ApprovedPlan.require(
+            controller.source(),
+            approvals(),
+            plan,
+            controller.policy(),
+            schema(),
+            CodeVersion.current());
+    new AppliedPolicies(controller).remember();
+    return approved;
   }
 
   public Applier applier(ApprovedPlan approved) {

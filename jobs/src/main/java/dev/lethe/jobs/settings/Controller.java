@@ -11,6 +11,7 @@ import dev.lethe.jobs.source.copy.SourceAccess;
 import dev.lethe.warehouse.release.Publisher;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -58,6 +59,15 @@ public record Controller(
   public Controller under(Policy other) {
     return new Controller(
         settings, other, source, access, controlSource, control, runLog, spark, clock);
+  }
+
+  /**
+   * Who signed the policy; empty: the settings name nobody who should.
+   *
+   * @throws dev.lethe.config.LetheException REFUSED where somebody should have, and did not
+   */
+  public Optional<String> policySigner() {
+    return PolicySigners.require(settings, policy);
   }
 
   /** Today in the controller's zone. */

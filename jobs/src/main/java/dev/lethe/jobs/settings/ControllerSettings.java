@@ -8,6 +8,8 @@ import java.util.Map;
  * The stores of one controller; nothing is shared unless two controllers name the same.
  *
  * @param approvers public keys (X.509, base64) by the label that stands in reports
+ * @param signers public keys of those who may sign the policy, in the same form; empty: the policy
+ *     is carried out unsigned, and every plan and report says so
  * @param environment such as {@code production} or {@code demo}
  * @param region where the stores are, as somebody declared it; nothing here verifies it
  * @param operator who requests runs; a label without a name
@@ -23,8 +25,10 @@ public record ControllerSettings(
     String environment,
     String region,
     String operator,
-    Map<String, String> approvers) {
+    Map<String, String> approvers,
+    Map<String, String> signers) {
   public ControllerSettings {
+    signers = Map.copyOf(signers);
     approvers = Map.copyOf(approvers);
   }
 }

@@ -35,7 +35,8 @@ public final class SettingsFile {
         text.find(key + "environment").orElse("production"),
         text.find(key + "region").orElse("not declared"),
         text.find(key + "operator").orElse("operator"),
-        approvers(text, key + "approvers"));
+        keys(text, key + "approvers"),
+        keys(text, key + "signers"));
   }
 
   private static DatabaseSettings database(Path root, SettingsText text, String key) {
@@ -44,11 +45,11 @@ public final class SettingsFile {
         text.require(key + "url"), text.find(key + "user"), passwordFile.map(root::resolve));
   }
 
-  private static Map<String, String> approvers(SettingsText text, String key) {
-    var approvers = new LinkedHashMap<String, String>();
+  private static Map<String, String> keys(SettingsText text, String key) {
+    var keys = new LinkedHashMap<String, String>();
     for (String label : text.children(key)) {
-      approvers.put(label, text.require(key + "." + label));
+      keys.put(label, text.require(key + "." + label));
     }
-    return approvers;
+    return keys;
   }
 }

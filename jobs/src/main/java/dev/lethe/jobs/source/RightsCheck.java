@@ -28,7 +28,7 @@ public final class RightsCheck {
    */
   public static void require(JdbcClient jdbc, Policy policy) {
     boolean installed =
-        jdbc.sql("SELECT to_regclass('lethe.pending_export') IS NOT NULL")
+        jdbc.sql("SELECT to_regclass('lethe.applied_policy') IS NOT NULL")
             .query(Boolean.class)
             .single();
     List<String> missing =

@@ -41,7 +41,8 @@ public final class Records {
         "operator-7",
         "0.1.0",
         "1.0",
-        DIGEST);
+        DIGEST,
+        Optional.of("dpo"));
   }
 
   public static PlanReference plan() {

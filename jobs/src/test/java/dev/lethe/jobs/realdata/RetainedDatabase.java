@@ -163,7 +163,8 @@ final class RetainedDatabase {
             "test",
             "none",
             "tester",
-            Map.of("dpo", Base64.getEncoder().encodeToString(approver.getPublic().getEncoded())));
+            Map.of("dpo", Base64.getEncoder().encodeToString(approver.getPublic().getEncoded())),
+            Map.of());
     return new Controller(
         settings,
         policy,

@@ -3,6 +3,7 @@ package dev.lethe.jobs.traffic;
 import dev.lethe.config.policy.Clause;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.Document;
+import dev.lethe.config.policy.Edition;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Role;
@@ -96,6 +97,7 @@ final class Kiosk {
         new Limits(0.02, 0.2),
         Optional.of(traffic),
         Safeguards.NONE,
+        Edition.UNNUMBERED,
         "0".repeat(64));
   }
 

@@ -334,6 +334,7 @@ class TrafficExtractionTest {
             p.limits(),
             Optional.empty(),
             p.safeguards(),
+            p.edition(),
             p.sha256());
     assertThatThrownBy(() -> extraction(silent, DAY))
         .isInstanceOfSatisfying(

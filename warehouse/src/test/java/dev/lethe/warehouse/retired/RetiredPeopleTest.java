@@ -8,6 +8,7 @@ import dev.lethe.config.policy.Category;
 import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.Document;
+import dev.lethe.config.policy.Edition;
 import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Policy;
@@ -105,6 +106,7 @@ class RetiredPeopleTest {
         new Limits(0.02, 0.2),
         Optional.empty(),
         Safeguards.NONE,
+        Edition.UNNUMBERED,
         "00");
   }
 
