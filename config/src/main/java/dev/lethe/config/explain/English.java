@@ -18,6 +18,7 @@ import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -225,6 +226,8 @@ final class English implements Wording {
               "only the listed types of hold stop a rule, each until a review date.";
           case VERIFIED_AFTER_RUN -> "after each run, what is due is searched for again.";
           case FREE_TEXT_NEVER_PUBLISHED -> "free text is destroyed and enters no statistic.";
+          case NEVER_STORED ->
+              "before every plan, what must never be stored is searched for; a find is an incident and stops the run.";
           case NEVER_LENGTHENED ->
               "a new version of this file that could keep longer what is already collected stops the run, unless the decision stands in it.";
         };
@@ -295,6 +298,14 @@ final class English implements Wording {
   public String withoutPeople(List<String> tables) {
     return "Said to hold nobody, and left alone: %s. Any other table that is not named stops a run."
         .formatted(String.join(", ", tables));
+  }
+
+  @Override
+  public String neverStored(NeverStored what) {
+    return switch (what) {
+      case CARD_NUMBERS ->
+          "Numbers of payment cards must stand in no column; before every plan they are searched for, and a find is an incident.";
+    };
   }
 
   @Override

@@ -199,6 +199,7 @@ public final class Explainer {
     policy.tables().values().stream()
         .filter(table -> !table.forbidden().isEmpty())
         .forEach(table -> sentences.add(wording.forbidden(table)));
+    policy.safeguards().neverStored().forEach(one -> sentences.add(wording.neverStored(one)));
     policy.edition().lengthened().forEach(one -> sentences.add(wording.lengthened(one)));
     List<String> nobody = policy.safeguards().withoutPeopleByName();
     if (!nobody.isEmpty()) {

@@ -18,6 +18,7 @@ import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -265,6 +266,8 @@ final class French implements Wording {
               "après chaque exécution, ce qui est échu est recherché de nouveau.";
           case FREE_TEXT_NEVER_PUBLISHED ->
               "le texte libre est détruit et n’entre dans aucune statistique.";
+          case NEVER_STORED ->
+              "avant chaque plan, ce qui ne doit jamais être stocké est recherché\u00a0; le trouver est un incident, qui arrête l’exécution.";
           case NEVER_LENGTHENED ->
               "une nouvelle version de ce fichier qui pourrait conserver plus longtemps ce qui est déjà collecté arrête l’exécution, sauf décision qui y figure.";
         };
@@ -337,6 +340,14 @@ final class French implements Wording {
   public String withoutPeople(List<String> tables) {
     return "Déclarées sans personnes, et laissées telles quelles\u00a0: %s. Toute autre table qui n’est pas nommée arrête l’exécution."
         .formatted(String.join(", ", tables));
+  }
+
+  @Override
+  public String neverStored(NeverStored what) {
+    return switch (what) {
+      case CARD_NUMBERS ->
+          "Aucune colonne ne doit contenir de numéro de carte de paiement\u00a0; avant chaque plan ils sont recherchés, et en trouver est un incident.";
+    };
   }
 
   @Override

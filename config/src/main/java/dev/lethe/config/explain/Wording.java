@@ -11,6 +11,7 @@ import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -88,6 +89,8 @@ interface Wording {
   String processor(List<String> tables);
 
   String withoutPeople(List<String> tables);
+
+  String neverStored(NeverStored what);
 
   String version(int number);
 

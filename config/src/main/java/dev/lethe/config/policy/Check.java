@@ -19,7 +19,9 @@ public enum Check {
   /** Free text is destroyed and enters no statistic. */
   FREE_TEXT_NEVER_PUBLISHED("free-text-never-published"),
   /** What is already collected is kept no longer than the version applied before promised. */
-  NEVER_LENGTHENED("never-lengthened");
+  NEVER_LENGTHENED("never-lengthened"),
+  /** What the policy lists under never-store is searched for before every plan. */
+  NEVER_STORED("never-stored");
 
   private final String word;
 

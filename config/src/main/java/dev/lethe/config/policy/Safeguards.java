@@ -10,12 +10,18 @@ import java.util.Set;
  *
  * @param withoutPeople tables that hold nobody, in file order; every table of the database is
  *     either one of them or classified
+ * @param neverStored what no column may hold
+ * @param regions countries, or unions of them, that every store must be declared in; empty:
+ *     anywhere
  */
-public record Safeguards(Set<TableName> withoutPeople) {
-  public static final Safeguards NONE = new Safeguards(Set.of());
+public record Safeguards(
+    Set<TableName> withoutPeople, Set<NeverStored> neverStored, List<String> regions) {
+  public static final Safeguards NONE = new Safeguards(Set.of(), Set.of(), List.of());
 
   public Safeguards {
     withoutPeople = Collections.unmodifiableSet(new LinkedHashSet<>(withoutPeople));
+    neverStored = Set.copyOf(neverStored);
+    regions = List.copyOf(regions);
   }
 
   /** For messages. */

@@ -27,6 +27,7 @@ final class Checks {
     ReleaseCheck.examine(draft);
     TrafficCheck.examine(draft);
     DecisionCheck.examine(draft);
+    DutyCheck.examine(draft);
     return draft;
   }
 }

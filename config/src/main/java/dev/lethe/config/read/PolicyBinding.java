@@ -10,6 +10,7 @@ import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Edition;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
+import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Role;
@@ -24,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns a file that has passed every check into the records that the other modules read. */
 final class PolicyBinding {
@@ -71,7 +73,12 @@ final class PolicyBinding {
   private static Safeguards safeguards(Mapping file) {
     Set<TableName> nobody = new LinkedHashSet<>();
     texts(file, "without-people").forEach(name -> nobody.add(TableName.of(name)));
-    return new Safeguards(nobody);
+    return new Safeguards(
+        nobody,
+        texts(file, "never-store").stream()
+            .map(word -> Words.find(NeverStored.values(), NeverStored::word, word))
+            .collect(Collectors.toSet()),
+        texts(file, "regions"));
   }
 
   static Role role(String word) {

@@ -16,6 +16,7 @@ import dev.lethe.jobs.source.SchemaCheck;
 import dev.lethe.jobs.source.SourceRole;
 import dev.lethe.warehouse.table.GoldFolder;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,7 @@ public final class RetentionRun {
     LiveSchema schema = schema();
     requireStores();
     new AppliedPolicies(controller).requireNothingLonger();
+    new StoredNever(controller, schema).require(asOf, runKey);
     Plan plan =
         new Planner(controller.source(), controller.clock())
             .plan(
@@ -196,8 +198,9 @@ public final class RetentionRun {
     var leftOver =
         new LeftOver(
             controller.source(), controller.policy(), approved.schema(), plan, controller.today());
-    var verification =
-        new Verification(leftOver.due(), leftOver.rows(), new ResidueScan(controller, plan).scan());
+    var stores = new ArrayList<>(new ResidueScan(controller, plan).scan());
+    new StoredNever(controller, approved.schema()).scan().ifPresent(stores::add);
+    var verification = new Verification(leftOver.due(), leftOver.rows(), stores);
     new PlanNotes(controller.source(), plan).verified(verification);
     return verification;
   }
