@@ -226,6 +226,8 @@ final class English implements Wording {
               "only the listed types of hold stop a rule, each until a review date.";
           case VERIFIED_AFTER_RUN -> "after each run, what is due is searched for again.";
           case FREE_TEXT_NEVER_PUBLISHED -> "free text is destroyed and enters no statistic.";
+          case STAYS_IN_REGION ->
+              "every store must be declared to be in the regions named below; a declaration is not verified.";
           case NEVER_STORED ->
               "before every plan, what must never be stored is searched for; a find is an incident and stops the run.";
           case NEVER_LENGTHENED ->
@@ -306,6 +308,12 @@ final class English implements Wording {
       case CARD_NUMBERS ->
           "Numbers of payment cards must stand in no column; before every plan they are searched for, and a find is an incident.";
     };
+  }
+
+  @Override
+  public String regions(List<String> regions) {
+    return "Database, warehouse, evidence, keys, temporary files, logs and backups must be declared to be in %s; a missing or other declaration stops the run. Declarations are not verified."
+        .formatted(String.join(" or ", regions));
   }
 
   @Override

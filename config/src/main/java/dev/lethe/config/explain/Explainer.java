@@ -10,6 +10,7 @@ import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Duty.Fulfilment.ByCheck;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Region;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Role;
 import dev.lethe.config.policy.Rule;
@@ -200,6 +201,10 @@ public final class Explainer {
         .filter(table -> !table.forbidden().isEmpty())
         .forEach(table -> sentences.add(wording.forbidden(table)));
     policy.safeguards().neverStored().forEach(one -> sentences.add(wording.neverStored(one)));
+    List<String> regions = policy.safeguards().regions().stream().map(Region::code).toList();
+    if (!regions.isEmpty()) {
+      sentences.add(wording.regions(regions));
+    }
     policy.edition().lengthened().forEach(one -> sentences.add(wording.lengthened(one)));
     List<String> nobody = policy.safeguards().withoutPeopleByName();
     if (!nobody.isEmpty()) {

@@ -266,6 +266,8 @@ final class French implements Wording {
               "après chaque exécution, ce qui est échu est recherché de nouveau.";
           case FREE_TEXT_NEVER_PUBLISHED ->
               "le texte libre est détruit et n’entre dans aucune statistique.";
+          case STAYS_IN_REGION ->
+              "chaque lieu de stockage doit être déclaré dans les régions nommées plus bas\u00a0; une déclaration n’est pas vérifiée.";
           case NEVER_STORED ->
               "avant chaque plan, ce qui ne doit jamais être stocké est recherché\u00a0; le trouver est un incident, qui arrête l’exécution.";
           case NEVER_LENGTHENED ->
@@ -348,6 +350,12 @@ final class French implements Wording {
       case CARD_NUMBERS ->
           "Aucune colonne ne doit contenir de numéro de carte de paiement\u00a0; avant chaque plan ils sont recherchés, et en trouver est un incident.";
     };
+  }
+
+  @Override
+  public String regions(List<String> regions) {
+    return "Base, entrepôt, preuves, clés, fichiers temporaires, journaux et sauvegardes doivent être déclarés en %s\u00a0; une déclaration absente ou autre arrête l’exécution. Les déclarations ne sont pas vérifiées."
+        .formatted(String.join(" ou ", regions));
   }
 
   @Override

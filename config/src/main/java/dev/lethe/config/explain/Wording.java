@@ -92,6 +92,8 @@ interface Wording {
 
   String neverStored(NeverStored what);
 
+  String regions(List<String> regions);
+
   String version(int number);
 
   String lengthened(Lengthening decision);

@@ -21,7 +21,9 @@ public enum Check {
   /** What is already collected is kept no longer than the version applied before promised. */
   NEVER_LENGTHENED("never-lengthened"),
   /** What the policy lists under never-store is searched for before every plan. */
-  NEVER_STORED("never-stored");
+  NEVER_STORED("never-stored"),
+  /** Every store is declared, and declared to be in the policy's regions. */
+  STAYS_IN_REGION("stays-in-region");
 
   private final String word;
 

@@ -15,13 +15,18 @@ import java.util.Set;
  *     anywhere
  */
 public record Safeguards(
-    Set<TableName> withoutPeople, Set<NeverStored> neverStored, List<String> regions) {
+    Set<TableName> withoutPeople, Set<NeverStored> neverStored, List<Region> regions) {
   public static final Safeguards NONE = new Safeguards(Set.of(), Set.of(), List.of());
 
   public Safeguards {
     withoutPeople = Collections.unmodifiableSet(new LinkedHashSet<>(withoutPeople));
     neverStored = Set.copyOf(neverStored);
     regions = List.copyOf(regions);
+  }
+
+  /** Whether a store with that declaration may be used. */
+  public boolean admits(String declared) {
+    return regions.isEmpty() || regions.stream().anyMatch(region -> region.contains(declared));
   }
 
   /** For messages. */

@@ -12,6 +12,7 @@ import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Region;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Role;
 import dev.lethe.config.policy.Safeguards;
@@ -78,7 +79,7 @@ final class PolicyBinding {
         texts(file, "never-store").stream()
             .map(word -> Words.find(NeverStored.values(), NeverStored::word, word))
             .collect(Collectors.toSet()),
-        texts(file, "regions"));
+        texts(file, "regions").stream().map(Region::new).toList());
   }
 
   static Role role(String word) {

@@ -47,6 +47,12 @@ final class DoctorCommand extends LetheCommand {
     look("evidence folder", () -> writable(controller.settings().evidence()));
     look("server log", () -> serverLog(controller));
     look("region", () -> controller.settings().region() + ", as declared; not verified");
+    look(
+        "stores",
+        () ->
+            "%s; declared by %s, not verified"
+                .formatted(
+                    controller.settings().regions().said(), controller.settings().regions().by()));
     var table = new TextTable("", "what", "");
     findings.forEach(one -> table.row(one.well() ? "ok" : "!!", one.what(), one.detail()));
     print(

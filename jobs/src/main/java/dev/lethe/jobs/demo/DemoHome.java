@@ -172,6 +172,8 @@ public final class DemoHome {
             keys: keys/%1$s
             environment: demo
             region: this machine
+            regions: # of fictional people, declared as if in France; nothing verifies it
+              {source: FR, control: FR, warehouse: FR, evidence: FR, keys: FR, temporary: FR, logs: FR, backups: FR, declared-by: demo}
             operator: demo-operator
             approvers:
               %2$s: %3$s

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param rulesVersion version of the published policy that the rules quote
  * @param rulesSha256 hex digest of the policy file's bytes
  * @param rulesSigner who signed these bytes, as the settings label the key; empty: nobody
+ * @param regionBy who declared the region, by function
  */
 public record Run(
     UUID id,
@@ -36,7 +37,8 @@ public record Run(
     String codeVersion,
     String rulesVersion,
     String rulesSha256,
-    Optional<String> rulesSigner) {
+    Optional<String> rulesSigner,
+    Optional<String> regionBy) {
   public Run {
     Shape.phrase("environment", environment);
     Shape.phrase("region", region);
@@ -45,6 +47,7 @@ public record Run(
     Shape.phrase("rules_version", rulesVersion);
     Shape.digest("rules_sha256", rulesSha256);
     rulesSigner.ifPresent(label -> Shape.reference("rules_signer", label));
+    regionBy.ifPresent(label -> Shape.reference("region_by", label));
     if (endedAt.isBefore(startedAt)) {
       throw new IllegalArgumentException("Invalid run: it ended before it started");
     }

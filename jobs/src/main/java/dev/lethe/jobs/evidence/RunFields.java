@@ -28,7 +28,8 @@ final class RunFields {
         .text("code_version", run.codeVersion())
         .text("rules_version", run.rulesVersion())
         .text("rules_sha256", run.rulesSha256())
-        .text("rules_signer", run.rulesSigner());
+        .text("rules_signer", run.rulesSigner())
+        .text("region_by", run.regionBy());
   }
 
   static Run read(FieldReader fields) {
@@ -47,6 +48,7 @@ final class RunFields {
         fields.text("code_version"),
         fields.text("rules_version"),
         fields.text("rules_sha256"),
-        fields.optionalText("rules_signer"));
+        fields.optionalText("rules_signer"),
+        fields.optionalText("region_by"));
   }
 }

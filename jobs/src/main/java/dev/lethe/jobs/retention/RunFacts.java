@@ -41,6 +41,7 @@ public final class RunFacts {
         dev.lethe.jobs.CodeVersion.current(),
         policy.document().version(),
         policy.sha256(),
-        controller.policySigner());
+        controller.policySigner(),
+        Optional.of(controller.settings().regions().by()));
   }
 }

@@ -30,13 +30,20 @@ public record Controller(
     Spark spark,
     Clock clock) {
 
-  /** Reads the policy; the databases are reached when first used. */
+  /**
+   * Reads the policy; the databases are reached when first used.
+   *
+   * @throws dev.lethe.config.LetheException INVALID where the policy is, or keeps its stores in
+   *     regions in which one is not declared to be
+   */
   public static Controller open(
       ControllerSettings settings, Databases databases, Spark spark, Clock clock) {
+    Policy policy = PolicyFile.read(settings.policy());
+    settings.regions().require(policy);
     DataSource control = databases.open(settings.control());
     return new Controller(
         settings,
-        PolicyFile.read(settings.policy()),
+        policy,
         new SourceDatabase(databases.open(settings.source())),
         databases.access(settings.source()),
         control,

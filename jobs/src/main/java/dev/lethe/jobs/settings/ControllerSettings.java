@@ -12,6 +12,7 @@ import java.util.Map;
  *     is carried out unsigned, and every plan and report says so
  * @param environment such as {@code production} or {@code demo}
  * @param region where the stores are, as somebody declared it; nothing here verifies it
+ * @param regions where each store is, declared one by one
  * @param operator who requests runs; a label without a name
  */
 public record ControllerSettings(
@@ -24,6 +25,7 @@ public record ControllerSettings(
     Path keys,
     String environment,
     String region,
+    Regions regions,
     String operator,
     Map<String, String> approvers,
     Map<String, String> signers) {

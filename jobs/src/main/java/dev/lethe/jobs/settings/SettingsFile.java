@@ -2,6 +2,7 @@ package dev.lethe.jobs.settings;
 
 import dev.lethe.config.policy.ControllerId;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class SettingsFile {
         root.resolve(text.require(key + "keys")),
         text.find(key + "environment").orElse("production"),
         text.find(key + "region").orElse("not declared"),
+        regions(text, key),
         text.find(key + "operator").orElse("operator"),
         keys(text, key + "approvers"),
         keys(text, key + "signers"));
@@ -43,6 +45,14 @@ public final class SettingsFile {
     Optional<String> passwordFile = text.find(key + "password-file");
     return new DatabaseSettings(
         text.require(key + "url"), text.find(key + "user"), passwordFile.map(root::resolve));
+  }
+
+  private static Regions regions(SettingsText text, String key) {
+    var declared = new EnumMap<Store, String>(Store.class);
+    for (Store store : Store.values()) {
+      text.find(key + "regions." + store.word()).ifPresent(where -> declared.put(store, where));
+    }
+    return new Regions(declared, text.find(key + "regions.declared-by").orElse("operator"));
   }
 
   private static Map<String, String> keys(SettingsText text, String key) {

@@ -42,7 +42,8 @@ public final class Records {
         "0.1.0",
         "1.0",
         DIGEST,
-        Optional.of("dpo"));
+        Optional.of("dpo"),
+        Optional.empty());
   }
 
   public static PlanReference plan() {

@@ -87,7 +87,8 @@ class RunLogTest {
             earlier.codeVersion(),
             earlier.rulesVersion(),
             earlier.rulesSha256(),
-            earlier.rulesSigner());
+            earlier.rulesSigner(),
+            earlier.regionBy());
     RunLog.in(home).append(all(earlier));
 
     assertThat(RunLog.in(home).append(all(later)).differing()).isEmpty();

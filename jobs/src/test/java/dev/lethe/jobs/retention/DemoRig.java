@@ -148,6 +148,7 @@ public final class DemoRig implements AutoCloseable {
             evidence: evidence
             keys: keys
             region: CM
+            regions: {source: FR, control: FR, warehouse: FR, evidence: FR, keys: FR, temporary: FR, logs: FR, backups: "FR, another town", declared-by: dpo}
             operator: tester
             approvers: {dpo: %s}
             signers: {dpo: %<s}
