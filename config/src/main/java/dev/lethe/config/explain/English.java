@@ -18,8 +18,10 @@ import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
 import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -283,6 +285,12 @@ final class English implements Wording {
               "only the listed types of hold stop a rule, each until a review date.";
           case VERIFIED_AFTER_RUN -> "after each run, what is due is searched for again.";
           case FREE_TEXT_NEVER_PUBLISHED -> "free text is destroyed and enters no statistic.";
+          case STAYS_IN_REGION ->
+              "every store must be declared to be in the regions named below; a declaration is not verified.";
+          case NEVER_STORED ->
+              "before every plan, what must never be stored is searched for; a find is an incident and stops the run.";
+          case NEVER_LENGTHENED ->
+              "a new version of this file that could keep longer what is already collected stops the run, unless the decision stands in it.";
         };
   }
 
@@ -345,6 +353,43 @@ final class English implements Wording {
   public String processor(List<String> tables) {
     return "Held on behalf of customers, deleted only and never counted: %s."
         .formatted(String.join(", ", tables));
+  }
+
+  @Override
+  public String withoutPeople(List<String> tables) {
+    return "Said to hold nobody, and left alone: %s. Any other table that is not named stops a run."
+        .formatted(String.join(", ", tables));
+  }
+
+  @Override
+  public String neverStored(NeverStored what) {
+    return switch (what) {
+      case CARD_NUMBERS ->
+          "Numbers of payment cards must stand in no column; before every plan they are searched for, and a find is an incident.";
+    };
+  }
+
+  @Override
+  public String regions(List<String> regions) {
+    return "Database, warehouse, evidence, keys, temporary files, logs and backups must be declared to be in %s; a missing or other declaration stops the run. Declarations are not verified."
+        .formatted(String.join(" or ", regions));
+  }
+
+  @Override
+  public String version(int number) {
+    return "This is version %d of the file. A later one may keep nothing longer that is already collected."
+        .formatted(number);
+  }
+
+  @Override
+  public String lengthened(Lengthening decision) {
+    return "%s keeps longer than version %s... did, by decision of %s on %s: %s"
+        .formatted(
+            decision.at(),
+            decision.after().substring(0, 8),
+            person(decision.by()),
+            DAY.format(decision.on()),
+            decision.reason());
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Duty.Fulfilment.ByCheck;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Region;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Role;
 import dev.lethe.config.policy.Rule;
@@ -230,6 +231,9 @@ public final class Explainer {
 
   private List<String> safeguards() {
     List<String> sentences = new ArrayList<>();
+    if (policy.edition().number() > 0) {
+      sentences.add(wording.version(policy.edition().number()));
+    }
     sentences.add(wording.zone(policy.zone()));
     sentences.add(wording.limits(policy.limits()));
     sentences.add(wording.holds(policy.holds()));
@@ -242,6 +246,16 @@ public final class Explainer {
         .forEach(
             table ->
                 table.elsewhere().forEach(copy -> sentences.add(wording.elsewhere(table, copy))));
+    policy.safeguards().neverStored().forEach(one -> sentences.add(wording.neverStored(one)));
+    List<String> regions = policy.safeguards().regions().stream().map(Region::code).toList();
+    if (!regions.isEmpty()) {
+      sentences.add(wording.regions(regions));
+    }
+    policy.edition().lengthened().forEach(one -> sentences.add(wording.lengthened(one)));
+    List<String> nobody = policy.safeguards().withoutPeopleByName();
+    if (!nobody.isEmpty()) {
+      sentences.add(wording.withoutPeople(nobody));
+    }
     List<String> processed =
         policy.tables().values().stream()
             .filter(table -> table.role() == Role.PROCESSOR)

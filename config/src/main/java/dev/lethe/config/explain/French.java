@@ -18,8 +18,10 @@ import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
 import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -323,6 +325,12 @@ final class French implements Wording {
               "après chaque exécution, ce qui est échu est recherché de nouveau.";
           case FREE_TEXT_NEVER_PUBLISHED ->
               "le texte libre est détruit et n’entre dans aucune statistique.";
+          case STAYS_IN_REGION ->
+              "chaque lieu de stockage doit être déclaré dans les régions nommées plus bas\u00a0; une déclaration n’est pas vérifiée.";
+          case NEVER_STORED ->
+              "avant chaque plan, ce qui ne doit jamais être stocké est recherché\u00a0; le trouver est un incident, qui arrête l’exécution.";
+          case NEVER_LENGTHENED ->
+              "une nouvelle version de ce fichier qui pourrait conserver plus longtemps ce qui est déjà collecté arrête l’exécution, sauf décision qui y figure.";
         };
   }
 
@@ -387,6 +395,43 @@ final class French implements Wording {
   public String processor(List<String> tables) {
     return "Tenu pour le compte de clients, seulement supprimé et jamais compté\u00a0: %s."
         .formatted(String.join(", ", tables));
+  }
+
+  @Override
+  public String withoutPeople(List<String> tables) {
+    return "Déclarées sans personnes, et laissées telles quelles\u00a0: %s. Toute autre table qui n’est pas nommée arrête l’exécution."
+        .formatted(String.join(", ", tables));
+  }
+
+  @Override
+  public String neverStored(NeverStored what) {
+    return switch (what) {
+      case CARD_NUMBERS ->
+          "Aucune colonne ne doit contenir de numéro de carte de paiement\u00a0; avant chaque plan ils sont recherchés, et en trouver est un incident.";
+    };
+  }
+
+  @Override
+  public String regions(List<String> regions) {
+    return "Base, entrepôt, preuves, clés, fichiers temporaires, journaux et sauvegardes doivent être déclarés en %s\u00a0; une déclaration absente ou autre arrête l’exécution. Les déclarations ne sont pas vérifiées."
+        .formatted(String.join(" ou ", regions));
+  }
+
+  @Override
+  public String version(int number) {
+    return "Version %d de ce fichier. Une version suivante ne peut conserver plus longtemps ce qui est déjà collecté."
+        .formatted(number);
+  }
+
+  @Override
+  public String lengthened(Lengthening decision) {
+    return "%s conserve plus longtemps que la version %s..., par décision de\u00a0: %s, le %s\u00a0: %s"
+        .formatted(
+            decision.at(),
+            decision.after().substring(0, 8),
+            person(decision.by()),
+            day(decision.on()),
+            decision.reason());
   }
 
   @Override

@@ -11,8 +11,10 @@ import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Elsewhere;
+import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -113,6 +115,16 @@ interface Wording {
   String holds(List<String> holds);
 
   String processor(List<String> tables);
+
+  String withoutPeople(List<String> tables);
+
+  String neverStored(NeverStored what);
+
+  String regions(List<String> regions);
+
+  String version(int number);
+
+  String lengthened(Lengthening decision);
 
   String nothingOpen();
 

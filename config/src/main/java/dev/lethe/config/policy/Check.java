@@ -19,7 +19,13 @@ public enum Check {
   /** Who keeps something about an erased row is asked to erase it, and owes a receipt. */
   RECIPIENTS_TOLD("recipients-told"),
   /** Free text is destroyed and enters no statistic. */
-  FREE_TEXT_NEVER_PUBLISHED("free-text-never-published");
+  FREE_TEXT_NEVER_PUBLISHED("free-text-never-published"),
+  /** What is already collected is kept no longer than the version applied before promised. */
+  NEVER_LENGTHENED("never-lengthened"),
+  /** What the policy lists under never-store is searched for before every plan. */
+  NEVER_STORED("never-stored"),
+  /** Every store is declared, and declared to be in the policy's regions. */
+  STAYS_IN_REGION("stays-in-region");
 
   private final String word;
 

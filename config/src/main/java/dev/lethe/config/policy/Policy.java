@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param zone of all calendar arithmetic
  * @param holds types of hold that the policy admits
+ * @param safeguards what is true of the whole database, whatever rule runs
+ * @param edition which version of the file this is
  * @param sha256 hex digest of the file's bytes
  */
 public record Policy(
@@ -27,6 +29,8 @@ public record Policy(
     List<String> holds,
     Limits limits,
     Optional<Traffic> traffic,
+    Safeguards safeguards,
+    Edition edition,
     String sha256) {
 
   public Policy {
@@ -36,6 +40,27 @@ public record Policy(
     releases = Map.copyOf(releases);
     duties = List.copyOf(duties);
     holds = List.copyOf(holds);
+  }
+
+  /** The same under other rules, with a circuit breaker of their own. */
+  public Policy withRules(List<Rule> others, Limits breaker) {
+    return new Policy(
+        controller,
+        role,
+        zone,
+        language,
+        document,
+        tables,
+        clocks,
+        others,
+        releases,
+        duties,
+        holds,
+        breaker,
+        traffic,
+        safeguards,
+        edition,
+        sha256);
   }
 
   public Release release(String name) {

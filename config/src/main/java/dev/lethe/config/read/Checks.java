@@ -9,11 +9,17 @@ final class Checks {
   private Checks() {}
 
   static void examine(Mapping policy, Path file, Optional<Path> documentText, Problems problems) {
+    QuoteCheck.examine(examine(policy, problems), file, documentText);
+  }
+
+  /** All but the quotes, which need the document beside the file. */
+  static Draft examine(Mapping policy, Problems problems) {
     Draft draft = Draft.of(policy, problems);
     UniqueCheck.examine(draft);
     ValueCheck.examine(draft);
     ColumnCheck.examine(draft);
     LinkCheck.examine(draft);
+    WithoutPeopleCheck.examine(draft);
     BlankCheck.examine(draft);
     ArchiveCheck.examine(draft);
     ElsewhereCheck.examine(draft);
@@ -23,6 +29,7 @@ final class Checks {
     ReleaseCheck.examine(draft);
     TrafficCheck.examine(draft);
     DecisionCheck.examine(draft);
-    QuoteCheck.examine(draft, file, documentText);
+    DutyCheck.examine(draft);
+    return draft;
   }
 }

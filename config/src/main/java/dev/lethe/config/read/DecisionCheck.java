@@ -14,23 +14,27 @@ final class DecisionCheck {
   static void examine(Draft draft) {
     Map<String, Integer> seen = new HashMap<>();
     for (Mapping decision : draft.policy().mappings("advice")) {
-      decision.text("on").ifPresent(on -> day(draft, decision, on));
+      decision.text("on").ifPresent(on -> day(draft, "advice", decision, on));
       decision.text("id").ifPresent(id -> once(draft, seen, decision, id));
+    }
+    for (Mapping decision : draft.policy().mappings("lengthened")) {
+      decision.text("on").ifPresent(on -> day(draft, "lengthened", decision, on));
     }
     draft.policy().text("obligations").ifPresent(path -> path(draft, path));
   }
 
-  private static void day(Draft draft, Mapping decision, Scalar on) {
+  private static void day(Draft draft, String list, Mapping decision, Scalar on) {
     try {
       LocalDate.parse(on.text());
     } catch (DateTimeException e) {
-      String id = decision.text("id").map(Scalar::text).orElse("(no id)");
+      String id =
+          decision.text("id").or(() -> decision.text("at")).map(Scalar::text).orElse("(no id)");
       draft
           .problems()
           .add(
               on.line(),
-              "Invalid value of advice.%s.on: write a day of the calendar, such as 2025-06-01, was %s."
-                  .formatted(id, on.shown()));
+              "Invalid value of %s.%s.on: write a day of the calendar, such as 2025-06-01, was %s."
+                  .formatted(list, id, on.shown()));
     }
   }
 

@@ -7,18 +7,26 @@ import static dev.lethe.config.read.Value.texts;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.Document;
+import dev.lethe.config.policy.Edition;
+import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
+import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Region;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Role;
+import dev.lethe.config.policy.Safeguards;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.read.Written.Entry;
 import dev.lethe.config.read.Written.Mapping;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns a file that has passed every check into the records that the other modules read. */
 final class PolicyBinding {
@@ -43,7 +51,35 @@ final class PolicyBinding {
         texts(file, "holds"),
         limits(file.mapping("limits")),
         TrafficBinding.traffic(file),
+        safeguards(file),
+        edition(file),
         sha256);
+  }
+
+  private static Edition edition(Mapping file) {
+    return new Edition(
+        optional(file, "version").map(Integer::parseInt).orElse(0),
+        file.mappings("lengthened").stream().map(PolicyBinding::lengthening).toList());
+  }
+
+  private static Lengthening lengthening(Mapping written) {
+    return new Lengthening(
+        text(written, "at"),
+        text(written, "after"),
+        text(written, "by"),
+        LocalDate.parse(text(written, "on")),
+        text(written, "reason"));
+  }
+
+  private static Safeguards safeguards(Mapping file) {
+    Set<TableName> nobody = new LinkedHashSet<>();
+    texts(file, "without-people").forEach(name -> nobody.add(TableName.of(name)));
+    return new Safeguards(
+        nobody,
+        texts(file, "never-store").stream()
+            .map(word -> Words.find(NeverStored.values(), NeverStored::word, word))
+            .collect(Collectors.toSet()),
+        texts(file, "regions").stream().map(Region::new).toList());
   }
 
   static Role role(String word) {

@@ -58,6 +58,21 @@ public final class PolicyFile {
     return ReadPolicyBinding.of(file, policy, PolicyBinding.policy(policy, sha256(bytes)));
   }
 
+  /**
+   * A version that is no file any more. Its quotes are not looked up again.
+   *
+   * @param name for messages
+   * @throws InvalidPolicyException with every problem found
+   */
+  public static Policy remembered(String name, byte[] bytes) {
+    Problems problems = new Problems(name);
+    Mapping policy = tree(bytes, problems);
+    Grammar.OF_POLICIES.examine(policy, problems);
+    Checks.examine(policy, problems);
+    problems.refuseIfAny();
+    return PolicyBinding.policy(policy, sha256(bytes));
+  }
+
   private static byte[] bytes(Path file, Problems problems) {
     try {
       if (Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES) {
@@ -108,7 +123,8 @@ public final class PolicyFile {
     return line;
   }
 
-  private static String sha256(byte[] bytes) {
+  /** Hex digest of a file's bytes, as a policy carries it. */
+  public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

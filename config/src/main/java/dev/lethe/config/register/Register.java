@@ -45,6 +45,9 @@ public final class Register {
     nodes.identify(document, "register", "dpv:ROPA");
     document.set("title", nodes.said(explanation.title()));
     document.put("identifier", "sha256:" + policy.sha256());
+    if (policy.edition().number() > 0) {
+      document.put("version", Integer.toString(policy.edition().number()));
+    }
     document.set("remark", nodes.said(unstated(language)));
     document.set(organisationIs(), organisation());
     document.set("notice", notice());

@@ -47,7 +47,7 @@ class PolicyCommandTest {
     assertThat(out.toString())
         .contains(
             GOOD
-                + ":41: A-06 Accounts in readers are kept 3 years without activity. Guidance: An"
+                + ":42: A-06 Accounts in readers are kept 3 years without activity. Guidance: An"
                 + " online account that has been inactive for 2 years is deleted unless the person"
                 + " objects. CNIL, reference framework for commercial management (3 February 2022),"
                 + " secondary source. Safest reading: 2 years, or the document's own period where it"
@@ -61,7 +61,7 @@ class PolicyCommandTest {
     assertThat(run("check", GOOD, "--json", "--lang", "fr")).isZero();
     JsonNode advice = JsonMapper.shared().readTree(out.toString()).at("/files/0/advice/1");
     assertThat(advice.get("id").asString()).isEqualTo("A-06");
-    assertThat(advice.get("line").asInt()).isEqualTo(41);
+    assertThat(advice.get("line").asInt()).isEqualTo(42);
     assertThat(advice.get("decided").asBoolean()).isTrue();
     assertThat(advice.get("source").asString()).endsWith("source secondaire");
   }

@@ -10,6 +10,7 @@ import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.config.policy.Category;
 import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Then;
 import dev.lethe.config.policy.Traffic.Figure;
 import dev.lethe.config.policy.Traffic.PeriodKind;
@@ -46,6 +47,8 @@ class PolicySchemaTest {
     assertWords("/$defs/atExpiry", Stream.of(AtExpiry.values()).map(AtExpiry::word));
     assertWords("/$defs/link/properties/guard", Stream.of(Guard.values()).map(Guard::word));
     assertWords("/$defs/rule/properties/then", Stream.of(Then.values()).map(Then::word));
+    assertWords(
+        "/properties/never-store/items", Stream.of(NeverStored.values()).map(NeverStored::word));
     assertWords("/$defs/duty/properties/check", Stream.of(Check.values()).map(Check::word));
     assertWords(
         "/$defs/traffic/properties/figures/items", Stream.of(Figure.values()).map(Figure::word));

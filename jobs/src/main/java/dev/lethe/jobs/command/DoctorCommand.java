@@ -42,6 +42,14 @@ final class DoctorCommand extends ControllerCommand {
     look("evidence folder", () -> writable(controller.settings().evidence()));
     look("server log", () -> serverLog(controller));
     look("region", () -> texts().say("doctor.declared", controller.settings().region()));
+    look(
+        "stores",
+        () ->
+            texts()
+                .say(
+                    "doctor.stores",
+                    controller.settings().regions().said(),
+                    controller.settings().regions().by()));
     var table = texts().table("mark", "what", "finding");
     findings.forEach(
         one ->
@@ -102,7 +110,11 @@ final class DoctorCommand extends ControllerCommand {
     var schema =
         controller.source().asOwner("read the schema", jdbc -> new Introspection(jdbc).read());
     SchemaCheck.require(controller.policy(), schema);
-    return texts().say("doctor.classified", controller.policy().tables().size());
+    return texts()
+        .say(
+            "doctor.classified",
+            controller.policy().tables().size(),
+            controller.policy().safeguards().withoutPeople().size());
   }
 
   private static String writable(Path folder) {

@@ -57,7 +57,9 @@ public final class Lethe extends CommandGroup {
   static CommandLine commands() {
     var lethe = new CommandLine(new Lethe());
     // The policy commands of module config know no database; these do.
-    Objects.requireNonNull(lethe.getSubcommands().get("policy")).addSubcommand(new DraftCommand());
+    Objects.requireNonNull(lethe.getSubcommands().get("policy"))
+        .addSubcommand(new DraftCommand())
+        .addSubcommand(new DiffCommand());
     return lethe;
   }
 }

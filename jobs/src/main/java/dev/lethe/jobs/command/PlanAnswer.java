@@ -3,6 +3,7 @@ package dev.lethe.jobs.command;
 import dev.lethe.jobs.retention.Plan;
 import dev.lethe.jobs.retention.PlanStore;
 import dev.lethe.jobs.retention.PlannedRule;
+import dev.lethe.jobs.settings.Controller;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +16,16 @@ final class PlanAnswer {
   private PlanAnswer() {}
 
   /** With what to do next. */
-  static Answer withNext(Plan plan, PlanStore store, Texts texts) {
-    Answer answer = of(plan, store, texts);
+  static Answer withNext(Plan plan, Controller controller, Texts texts) {
+    Answer answer = of(plan, controller, texts);
     return new Answer(
         answer.schema(),
         answer.text() + texts.say("plan.next", plan.id(), plan.digest(), plan.id()),
         answer.facts());
   }
 
-  static Answer of(Plan plan, PlanStore store, Texts texts) {
+  static Answer of(Plan plan, Controller controller, Texts texts) {
+    var store = new PlanStore(controller.source());
     List<PlannedRule> rules = store.rules(plan);
     Map<String, Long> before =
         store.before(plan).map(store::rules).orElse(List.of()).stream()
@@ -55,8 +57,26 @@ final class PlanAnswer {
       facts.add(fact(rule));
     }
     String text =
-        texts.say("plan.found", plan.id(), plan.controller(), plan.asOf(), plan.digest(), table);
-    return new Answer("lethe.plan/1", text, plan(plan, facts));
+        texts.say(
+            "plan.found",
+            plan.id(),
+            plan.controller(),
+            plan.asOf(),
+            plan.digest(),
+            policy(controller, texts),
+            table);
+    Map<String, Object> all = plan(plan, facts);
+    all.put("policy_version", controller.policy().edition().number());
+    all.put("policy_signer", controller.policySigner().orElse(""));
+    return new Answer("lethe.plan/1", text, all);
+  }
+
+  private static String policy(Controller controller, Texts texts) {
+    int version = controller.policy().edition().number();
+    return controller
+        .policySigner()
+        .map(signer -> texts.say("plan.signed", version, signer))
+        .orElseGet(() -> texts.say("plan.unsigned"));
   }
 
   private static Map<String, Object> plan(Plan plan, List<Map<String, Object>> rules) {

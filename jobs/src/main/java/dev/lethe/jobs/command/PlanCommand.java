@@ -2,7 +2,6 @@ package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.jobs.retention.Plan;
-import dev.lethe.jobs.retention.PlanStore;
 import dev.lethe.jobs.retention.RetentionJob;
 import dev.lethe.jobs.settings.Controller;
 import java.time.LocalDate;
@@ -41,7 +40,7 @@ final class PlanCommand extends ControllerCommand {
     Controller controller = controller(place);
     String key = runKey == null ? "plan|%s|%s".formatted(asOf, UUID.randomUUID()) : runKey;
     Plan plan = new RetentionJob(controller, place.terminal()).plan(asOf, key);
-    print(PlanAnswer.withNext(plan, new PlanStore(controller.source()), texts()));
+    print(PlanAnswer.withNext(plan, controller, texts()));
     return ExitCode.DONE;
   }
 }

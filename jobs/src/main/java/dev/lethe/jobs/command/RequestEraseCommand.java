@@ -2,7 +2,6 @@ package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.jobs.retention.Plan;
-import dev.lethe.jobs.retention.PlanStore;
 import dev.lethe.jobs.retention.RetentionJob;
 import dev.lethe.jobs.rights.Erasures;
 import dev.lethe.jobs.rights.RequestRegister;
@@ -36,7 +35,7 @@ final class RequestEraseCommand extends ControllerCommand {
     Controller controller = controller(place);
     RightsRequest request = new RequestRegister(controller).findOpen(requestId);
     Plan plan = plan(Erasures.acting(controller, request), request, place.terminal());
-    Answer answer = PlanAnswer.withNext(plan, new PlanStore(controller.source()), texts());
+    Answer answer = PlanAnswer.withNext(plan, controller, texts());
     print(
         new Answer(
             answer.schema(),

@@ -73,7 +73,7 @@ final class RetainCommand extends ControllerCommand {
         .ofRun(controller.name(), runKey)
         .ifPresent(
             plan -> {
-              Answer shown = PlanAnswer.of(plan, new PlanStore(controller.source()), texts());
+              Answer shown = PlanAnswer.of(plan, controller, texts());
               facts.putAll(shown.facts());
               text.append(shown.text().stripTrailing()).append(System.lineSeparator());
             });

@@ -5,8 +5,10 @@ import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.read.PolicyFile;
+import dev.lethe.config.sign.PolicySignature;
 import dev.lethe.jobs.Distribution;
 import dev.lethe.jobs.postgres.EmbeddedPostgres;
+import dev.lethe.jobs.settings.Approvers;
 import dev.lethe.jobs.settings.Installation;
 import dev.lethe.jobs.settings.SettingsFile;
 import java.io.IOException;
@@ -25,9 +27,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A controller's part of the installation of a demo: settings, the policy, the key of a fictional
- * approver, two empty databases. Controllers share the home folder and the server, and nothing in
- * them. Made once; what is there already is left as it is.
+ * A controller's part of the installation of a demo: settings, the policy and its signature, the
+ * key of a fictional approver, two empty databases. Controllers share the home folder and the
+ * server, and nothing in them. Made once; what is there already is left as it is.
  */
 public final class DemoHome {
   private static final String APPROVER = "dpo";
@@ -119,6 +121,7 @@ public final class DemoHome {
     Files.copy(Distribution.config().resolve("policies").resolve(controller + ".yaml"), policy());
     Files.deleteIfExists(approverKey());
     String settings = settings(newApprover());
+    sign();
     Files.writeString(
         settingsFile(),
         Files.exists(settingsFile()) ? settings : HEADER + settings,
@@ -162,6 +165,17 @@ public final class DemoHome {
     }
   }
 
+  /** The same fictional person stands behind the policy. */
+  private void sign() throws IOException {
+    try {
+      Files.writeString(
+          PolicySignature.beside(policy()),
+          PolicySignature.of(PolicyFile.read(policy()), Approvers.privateKey(approverKey())));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private String settings(String approverKey) {
     return """
           %1$s:
@@ -173,8 +187,12 @@ public final class DemoHome {
             keys: keys/%1$s
             environment: demo
             region: this machine
+            regions: # of fictional people, declared as if in France; nothing verifies it
+              {source: FR, control: FR, warehouse: FR, evidence: FR, keys: FR, temporary: FR, logs: FR, backups: FR, declared-by: demo}
             operator: demo-operator
             approvers:
+              %2$s: %3$s
+            signers:
               %2$s: %3$s
         """
             .formatted(controller, APPROVER, approverKey, controlDatabase())

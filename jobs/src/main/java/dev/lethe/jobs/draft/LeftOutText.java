@@ -3,7 +3,7 @@ package dev.lethe.jobs.draft;
 import java.util.List;
 
 /**
- * What the policy does not say, as comments: tables of nobody, tables beyond the grammar, views.
+ * What no rule is about: tables of nobody, and, as comments, tables beyond the grammar and views.
  */
 final class LeftOutText {
   private final DraftText text;
@@ -22,13 +22,16 @@ final class LeftOutText {
     }
   }
 
+  /** Listed, so that a run does not take them for new ones. */
   void nobody(List<TableDraft> tables) {
     if (!tables.isEmpty()) {
       text.line("");
-      text.question("  ", Remark.of("ask.nobody", tables.size()));
+      text.question("", Remark.of("ask.nobody", tables.size()));
+      text.line("without-people:");
       for (TableDraft table : tables) {
         text.comment("  ", Remark.of("nobody", table.name(), TableText.rows(table.survey())));
         columns(table);
+        text.line("  - " + DraftText.name(table.name().toString()));
       }
     }
   }

@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param operatorRef pseudonymous reference; whom it means is kept elsewhere
  * @param rulesVersion version of the published policy that the rules quote
  * @param rulesSha256 hex digest of the policy file's bytes
+ * @param rulesSigner who signed these bytes, as the settings label the key; empty: nobody
+ * @param regionBy who declared the region, by function
  */
 public record Run(
     UUID id,
@@ -34,7 +36,9 @@ public record Run(
     String operatorRef,
     String codeVersion,
     String rulesVersion,
-    String rulesSha256) {
+    String rulesSha256,
+    Optional<String> rulesSigner,
+    Optional<String> regionBy) {
   public Run {
     Shape.phrase("environment", environment);
     Shape.phrase("region", region);
@@ -42,6 +46,8 @@ public record Run(
     Shape.phrase("code_version", codeVersion);
     Shape.phrase("rules_version", rulesVersion);
     Shape.digest("rules_sha256", rulesSha256);
+    rulesSigner.ifPresent(label -> Shape.reference("rules_signer", label));
+    regionBy.ifPresent(label -> Shape.reference("region_by", label));
     if (endedAt.isBefore(startedAt)) {
       throw new IllegalArgumentException("Invalid run: it ended before it started");
     }

@@ -27,7 +27,9 @@ final class RunFields {
         .text("operator_ref", run.operatorRef())
         .text("code_version", run.codeVersion())
         .text("rules_version", run.rulesVersion())
-        .text("rules_sha256", run.rulesSha256());
+        .text("rules_sha256", run.rulesSha256())
+        .text("rules_signer", run.rulesSigner())
+        .text("region_by", run.regionBy());
   }
 
   static Run read(FieldReader fields) {
@@ -45,6 +47,8 @@ final class RunFields {
         fields.text("operator_ref"),
         fields.text("code_version"),
         fields.text("rules_version"),
-        fields.text("rules_sha256"));
+        fields.text("rules_sha256"),
+        fields.optionalText("rules_signer"),
+        fields.optionalText("region_by"));
   }
 }

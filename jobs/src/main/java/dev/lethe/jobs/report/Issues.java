@@ -27,6 +27,9 @@ final class Issues {
     report.releases().forEach(issues::release);
     report.traffic().forEach(issues::traffic);
     report.decisions().forEach(issues::decision);
+    if (report.run().rulesSigner().isEmpty()) {
+      issues.found.add(Issue.attention("policy-unsigned", -1));
+    }
     issues.found.sort(Comparator.comparing(Issue::severity).reversed());
     return List.copyOf(issues.found);
   }

@@ -97,6 +97,12 @@ record ReportView(
     return status.name().toLowerCase(Locale.ROOT);
   }
 
+  private static String region(Run run, Wording wording) {
+    return run.regionBy()
+        .map(by -> wording.text("region-declared-by", run.region(), by))
+        .orElseGet(() -> wording.text("region-declared", run.region()));
+  }
+
   private static List<Fact> run(Run run, Wording wording) {
     String role = run.role().name().toLowerCase(Locale.ROOT);
     return List.of(
@@ -106,7 +112,7 @@ record ReportView(
         new Fact(wording.text("ended"), wording.time(run.endedAt(), run.timezone())),
         new Fact(wording.text("timezone"), run.timezone().toString()),
         new Fact(wording.text("environment"), run.environment()),
-        new Fact(wording.text("region"), wording.text("region-declared", run.region())),
+        new Fact(wording.text("region"), region(run, wording)),
         new Fact(wording.text("operator"), run.operatorRef()),
         new Fact(wording.text("rules"), wording.text("rules-version", run.rulesVersion())),
         new Fact(wording.text("code"), run.codeVersion()),

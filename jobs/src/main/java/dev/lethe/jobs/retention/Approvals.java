@@ -3,6 +3,7 @@ package dev.lethe.jobs.retention;
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.sign.Ed25519;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -160,7 +160,7 @@ public final class Approvals {
   private String whoSigned(Plan plan, String digest, boolean approved, byte[] signature) {
     byte[] statement = statement(plan, digest, approved);
     return approvers.entrySet().stream()
-        .filter(approver -> verifies(statement, signature, approver.getValue()))
+        .filter(approver -> Ed25519.verifies(statement, signature, approver.getValue()))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow(
@@ -186,25 +186,11 @@ public final class Approvals {
 
   private static byte[] sign(byte[] statement, PrivateKey key) {
     try {
-      Signature signature = Signature.getInstance("Ed25519");
-      signature.initSign(key);
-      signature.update(statement);
-      return signature.sign();
+      return Ed25519.sign(statement, key);
     } catch (GeneralSecurityException e) {
       throw new LetheException(
           ExitCode.INVALID,
           "Cannot sign the decision: the key is no Ed25519 private key. Give the approver's key file.");
-    }
-  }
-
-  private static boolean verifies(byte[] statement, byte[] signature, PublicKey key) {
-    try {
-      Signature check = Signature.getInstance("Ed25519");
-      check.initVerify(key);
-      check.update(statement);
-      return check.verify(signature);
-    } catch (GeneralSecurityException e) {
-      return false;
     }
   }
 }

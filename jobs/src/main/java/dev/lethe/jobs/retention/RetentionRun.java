@@ -15,6 +15,7 @@ import dev.lethe.jobs.source.RightsCheck;
 import dev.lethe.jobs.source.SchemaCheck;
 import dev.lethe.warehouse.table.GoldFolder;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,8 +48,11 @@ public final class RetentionRun {
 
   public Plan plan(LocalDate asOf, String runKey) {
     progress.step("plan");
+    controller.policySigner();
     LiveSchema schema = schema();
     requireStores();
+    new AppliedPolicies(controller).requireNothingLonger();
+    new StoredNever(controller, schema).require(asOf, runKey);
     Plan plan =
         new Planner(controller.source(), controller.clock())
             .plan(
@@ -124,18 +128,23 @@ public final class RetentionRun {
   }
 
   /**
-   * The plan as one that may be applied.
+   * The plan as one that may be applied; its policy is remembered as the promise that later
+   * versions may shorten only.
    *
    * @throws LetheException WAITING, or REFUSED after a rejection or a change
    */
   public ApprovedPlan require(Plan plan) {
-    return ApprovedPlan.require(
-        controller.source(),
-        approvals(),
-        plan,
-        controller.policy(),
-        schema(),
-        CodeVersion.current());
+    controller.policySigner();
+    ApprovedPlan approved =
+        ApprovedPlan.require(
+            controller.source(),
+            approvals(),
+            plan,
+            controller.policy(),
+            schema(),
+            CodeVersion.current());
+    new AppliedPolicies(controller).remember();
+    return approved;
   }
 
   public Applier applier(ApprovedPlan approved) {
@@ -188,8 +197,9 @@ public final class RetentionRun {
     var leftOver =
         new LeftOver(
             controller.source(), controller.policy(), approved.schema(), plan, controller.today());
-    var verification =
-        new Verification(leftOver.due(), leftOver.rows(), new ResidueScan(controller, plan).scan());
+    var stores = new ArrayList<>(new ResidueScan(controller, plan).scan());
+    new StoredNever(controller, approved.schema()).scan().ifPresent(stores::add);
+    var verification = new Verification(leftOver.due(), leftOver.rows(), stores);
     new PlanNotes(controller.source(), plan).verified(verification);
     return verification;
   }

@@ -40,6 +40,8 @@ public final class RunFacts {
         operator,
         dev.lethe.jobs.CodeVersion.current(),
         policy.document().version(),
-        policy.sha256());
+        policy.sha256(),
+        controller.policySigner(),
+        Optional.of(controller.settings().regions().by()));
   }
 }

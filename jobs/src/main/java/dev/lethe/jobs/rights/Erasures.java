@@ -71,21 +71,7 @@ public final class Erasures {
   }
 
   private static Policy policy(Policy policy, RightsRequest request) {
-    return new Policy(
-        policy.controller(),
-        policy.role(),
-        policy.zone(),
-        policy.language(),
-        policy.document(),
-        policy.tables(),
-        policy.clocks(),
-        List.of(rule(policy, request)),
-        policy.releases(),
-        policy.duties(),
-        policy.holds(),
-        new Limits(0, 1),
-        policy.traffic(),
-        policy.sha256());
+    return policy.withRules(List.of(rule(policy, request)), new Limits(0, 1));
   }
 
   private static Rule rule(Policy policy, RightsRequest request) {

@@ -11,6 +11,7 @@ import dev.lethe.jobs.source.copy.SourceAccess;
 import dev.lethe.warehouse.release.Publisher;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -29,13 +30,20 @@ public record Controller(
     Spark spark,
     Clock clock) {
 
-  /** Reads the policy; the databases are reached when first used. */
+  /**
+   * Reads the policy; the databases are reached when first used.
+   *
+   * @throws dev.lethe.config.LetheException INVALID where the policy is, or keeps its stores in
+   *     regions in which one is not declared to be
+   */
   public static Controller open(
       ControllerSettings settings, Databases databases, Spark spark, Clock clock) {
+    Policy policy = PolicyFile.read(settings.policy());
+    settings.regions().require(policy);
     DataSource control = databases.open(settings.control());
     return new Controller(
         settings,
-        PolicyFile.read(settings.policy()),
+        policy,
         new SourceDatabase(databases.open(settings.source())),
         databases.access(settings.source()),
         control,
@@ -58,6 +66,15 @@ public record Controller(
   public Controller under(Policy other) {
     return new Controller(
         settings, other, source, access, controlSource, control, runLog, spark, clock);
+  }
+
+  /**
+   * Who signed the policy; empty: the settings name nobody who should.
+   *
+   * @throws dev.lethe.config.LetheException REFUSED where somebody should have, and did not
+   */
+  public Optional<String> policySigner() {
+    return PolicySigners.require(settings, policy);
   }
 
   /** Today in the controller's zone. */

@@ -2,6 +2,7 @@ package dev.lethe.jobs.settings;
 
 import dev.lethe.config.policy.ControllerId;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,10 @@ public final class SettingsFile {
         root.resolve(text.require(key + "keys")),
         text.find(key + "environment").orElse("production"),
         text.find(key + "region").orElse("not declared"),
+        regions(text, key),
         text.find(key + "operator").orElse("operator"),
-        approvers(text, key + "approvers"),
+        keys(text, key + "approvers"),
+        keys(text, key + "signers"),
         recipients(root, text, key + "recipients"));
   }
 
@@ -54,11 +57,19 @@ public final class SettingsFile {
     return recipients;
   }
 
-  private static Map<String, String> approvers(SettingsText text, String key) {
-    var approvers = new LinkedHashMap<String, String>();
-    for (String label : text.children(key)) {
-      approvers.put(label, text.require(key + "." + label));
+  private static Regions regions(SettingsText text, String key) {
+    var declared = new EnumMap<Store, String>(Store.class);
+    for (Store store : Store.values()) {
+      text.find(key + "regions." + store.word()).ifPresent(where -> declared.put(store, where));
     }
-    return approvers;
+    return new Regions(declared, text.find(key + "regions.declared-by").orElse("operator"));
+  }
+
+  private static Map<String, String> keys(SettingsText text, String key) {
+    var keys = new LinkedHashMap<String, String>();
+    for (String label : text.children(key)) {
+      keys.put(label, text.require(key + "." + label));
+    }
+    return keys;
   }
 }

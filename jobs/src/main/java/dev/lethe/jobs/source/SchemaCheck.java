@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Holds the policy against the live schema. Every column of every table in scope must be classified
- * and every name in the policy must exist, or no run may write (GDPR art. 25; invariant I7). Rows
- * are not looked at.
+ * Holds the policy against the live schema. Every table in scope must be named, every column of
+ * those with people be classified, and every name in the policy must exist, or no run may write
+ * (GDPR art. 25; invariant I7). Rows are not looked at.
  */
 public final class SchemaCheck {
   private final Policy policy;
@@ -32,6 +32,7 @@ public final class SchemaCheck {
   public static List<String> problems(Policy policy, LiveSchema schema) {
     var check = new SchemaCheck(policy, schema);
     policy.tables().values().forEach(check::table);
+    check.problems.addAll(ScopeCheck.problems(policy, schema));
     if (check.problems.isEmpty()) {
       policy.rules().forEach(check::rule);
       policy.rules().stream().map(Rule::subject).distinct().forEach(check::references);

@@ -49,6 +49,7 @@ public final class TrafficJob {
   }
 
   public Ended run(LocalDate day, String runKey) {
+    controller.policySigner();
     TrafficPeriod period = period(day);
     Lease lease = Lease.take(controller.source().dataSource(), controller.name());
     try {

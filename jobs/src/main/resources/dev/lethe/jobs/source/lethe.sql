@@ -240,6 +240,19 @@ GRANT SELECT ON lethe.archive_access TO lethe_auditor;
 GRANT SELECT ON lethe.hold, lethe.restriction TO lethe_archivist;
 GRANT SELECT, UPDATE ON lethe.lease TO lethe_archivist;
 GRANT SELECT, INSERT, UPDATE ON lethe.plan_rule, lethe.plan_subject TO lethe_archivist;
+-- The versions of a policy that were carried out, as they were written: what a later one may not
+-- lengthen for data already collected. A policy names tables and clauses, and no person.
+CREATE TABLE IF NOT EXISTS lethe.applied_policy (
+  controller text NOT NULL,
+  sha256     text NOT NULL,
+  version    int NOT NULL,
+  text       text NOT NULL,
+  applied_at timestamptz NOT NULL,
+  PRIMARY KEY (controller, sha256)
+);
+
+GRANT SELECT ON lethe.applied_policy TO lethe_planner, lethe_auditor;
+GRANT SELECT, INSERT, UPDATE ON lethe.applied_policy TO lethe_applier;
 GRANT SELECT, INSERT, UPDATE ON lethe.plan TO lethe_planner;
 GRANT SELECT, INSERT ON lethe.plan_rule, lethe.plan_subject, lethe.erasure TO lethe_planner;
 GRANT SELECT ON lethe.hold, lethe.restriction, lethe.pending_export TO lethe_planner, lethe_applier, lethe_auditor;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.evidence.ResidualRecord;
 import dev.lethe.jobs.retention.DemoRig;
 import dev.lethe.jobs.retention.RetentionJob;
 import java.sql.SQLException;
@@ -182,6 +183,49 @@ class EventPlatformTest {
   })
   void retain_cardNumberOrCodeIsStored_isRefusedByName(String table, String column) {
     shipped.assertRefused(table, column);
+  }
+
+  @Tag("OK-11")
+  @Test
+  void plan_cardNumberInAReview_isAnIncident() {
+    Long review =
+        shipped
+            .sql()
+            .sql(
+                "UPDATE reviews SET body = 'Payé avec 4111 1111 1111 1111 !' WHERE id = (SELECT min(id) FROM reviews) RETURNING id")
+            .query(Long.class)
+            .single();
+    RetentionJob.Ended ended = shipped.rig().retain("card");
+    shipped.sql().sql("UPDATE reviews SET body = 'Payé !' WHERE id = ?").param(review).update();
+
+    assertThat(ended.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(ended.message())
+        .startsWith("Cannot plan okasio: an incident.")
+        .contains("stands in reviews.body (1); in brackets the rows.")
+        .doesNotContain("4111");
+    assertThat(shipped.rig().controller().runLog().read(ended.run().id()))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ResidualRecord.class,
+            record -> {
+              assertThat(record.finding()).isEqualTo(ResidualRecord.Finding.RESIDUE);
+              assertThat(record.hits()).isEqualTo(1);
+            });
+  }
+
+  @Tag("OK-11")
+  @Test
+  void retain_noCardNumber_isProvedByTheRunLog() {
+    assertThat(shipped.rig().controller().runLog().read())
+        .filteredOn(ResidualRecord.class::isInstance)
+        .map(ResidualRecord.class::cast)
+        .filteredOn(record -> record.store().equals("card numbers in the source"))
+        .first()
+        .satisfies(
+            record -> {
+              assertThat(record.finding()).isEqualTo(ResidualRecord.Finding.CLEAN);
+              assertThat(record.bytes()).isPositive();
+            });
   }
 
   @Tag("OK-14")

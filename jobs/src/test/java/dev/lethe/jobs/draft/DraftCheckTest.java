@@ -23,6 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
  * answers here are few: what stands between a draft and a policy that runs.
  */
 class DraftCheckTest {
+  /** What a draft cannot say before the table has a key of one column. */
+  private static final String ALLERGIES =
+      """
+        allergies:
+          key: id
+          subject: patient_id -> patients.idPatient
+          columns: {id: {is: key}, patient_id: {is: link}, code: {is: quasi-identifier}}
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -42,8 +51,10 @@ class DraftCheckTest {
             .place("since: to-complete", "since: personnel.embauche")
             .place(
                 "salaire:     {is: attribute}",
-                "salaire: {is: attribute}\n      embauche: {is: activity}"),
-        "ALTER TABLE personnel ADD embauche date");
+                "salaire: {is: attribute}\n      embauche: {is: activity}")
+            .place("\ntables:\n", "\ntables:\n" + ALLERGIES),
+        "ALTER TABLE personnel ADD embauche date",
+        "ALTER TABLE allergies ADD id int UNIQUE GENERATED ALWAYS AS IDENTITY");
   }
 
   @Test
@@ -56,7 +67,10 @@ class DraftCheckTest {
         Answers.to(draft(database))
             .without("staff")
             .without("actor")
-            .place("      - {via: address_id <- staff.address_id}\n", ""));
+            .place("      - {via: address_id <- staff.address_id}\n", "")
+            .place(
+                "\nwithout-people:\n",
+                "\nwithout-people:\n  - staff\n  - actor\n  - film_actor\n"));
   }
 
   @Test

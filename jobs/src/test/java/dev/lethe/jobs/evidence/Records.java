@@ -41,7 +41,9 @@ public final class Records {
         "operator-7",
         "0.1.0",
         "1.0",
-        DIGEST);
+        DIGEST,
+        Optional.of("dpo"),
+        Optional.empty());
   }
 
   public static PlanReference plan() {

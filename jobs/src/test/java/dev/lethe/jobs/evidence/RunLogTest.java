@@ -86,7 +86,9 @@ class RunLogTest {
             earlier.operatorRef(),
             earlier.codeVersion(),
             earlier.rulesVersion(),
-            earlier.rulesSha256());
+            earlier.rulesSha256(),
+            earlier.rulesSigner(),
+            earlier.regionBy());
     RunLog.in(home).append(all(earlier));
 
     assertThat(RunLog.in(home).append(all(later)).differing()).isEmpty();

@@ -18,6 +18,7 @@ import dev.lethe.jobs.retention.Verification;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.settings.ControllerSettings;
 import dev.lethe.jobs.settings.DatabaseSettings;
+import dev.lethe.jobs.settings.Regions;
 import dev.lethe.jobs.settings.Spark;
 import dev.lethe.jobs.source.Installer;
 import dev.lethe.jobs.source.Introspection;
@@ -162,8 +163,10 @@ final class RetainedDatabase {
             home.resolve("keys"),
             "test",
             "none",
+            new Regions(Map.of(), "tester"),
             "tester",
             Map.of("dpo", Base64.getEncoder().encodeToString(approver.getPublic().getEncoded())),
+            Map.of(),
             Map.of());
     return new Controller(
         settings,

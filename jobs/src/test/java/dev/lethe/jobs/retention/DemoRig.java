@@ -1,6 +1,8 @@
 package dev.lethe.jobs.retention;
 
 import dev.lethe.config.policy.TableName;
+import dev.lethe.config.read.PolicyFile;
+import dev.lethe.config.sign.PolicySignature;
 import dev.lethe.jobs.demo.DemoDatabase;
 import dev.lethe.jobs.demo.DemoDefaults;
 import dev.lethe.jobs.demo.DemoHistories;
@@ -98,6 +100,7 @@ public final class DemoRig implements AutoCloseable {
           home.resolve("policy.yaml"),
           policy.apply(
               Files.readString(ROOT.resolve("config/policies/%s.yaml".formatted(controller)))));
+      sign(home.resolve("policy.yaml"), pair);
       Files.writeString(
           home.resolve(Installation.FILE), settings(controller, home, source, control, pair));
       return open(ROOT.resolve("config/demo").resolve(controller), home, people, key);
@@ -106,6 +109,12 @@ public final class DemoRig implements AutoCloseable {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void sign(Path policy, KeyPair pair) throws IOException, GeneralSecurityException {
+    Files.writeString(
+        PolicySignature.beside(policy),
+        PolicySignature.of(PolicyFile.read(policy), pair.getPrivate()));
   }
 
   private static DemoRig open(Path folder, Path home, int people, Path key) throws SQLException {
@@ -139,8 +148,10 @@ public final class DemoRig implements AutoCloseable {
             evidence: evidence
             keys: keys
             region: CM
+            regions: {source: FR, control: FR, warehouse: FR, evidence: FR, keys: FR, temporary: FR, logs: FR, backups: "FR, another town", declared-by: dpo}
             operator: tester
             approvers: {dpo: %s}
+            signers: {dpo: %<s}
             recipients:
               payment-provider: {folder: outbox/payment-provider}
               social-networks: {folder: outbox/social-networks}

@@ -55,6 +55,29 @@ class RefusalTest {
     }
   }
 
+  @Tag("KM-01")
+  @Test
+  void retain_tableNobodyNamed_isRefusedByName() {
+    rig.sql().sql("CREATE TABLE diaries (user_id bigint, body text)").update();
+    try {
+      refused(
+          "unlisted",
+          ExitCode.INVALID,
+          "Table diaries is not in the policy. Add it under 'tables' with its columns if it holds"
+              + " people's data, or under 'without-people' if it holds nobody's.");
+    } finally {
+      rig.sql().sql("DROP TABLE diaries").update();
+    }
+  }
+
+  @Test
+  void retain_tableOfASchemaThatThePolicyNames_isRefusedAndOthersAreNot() throws SQLException {
+    try (DemoRig own = DemoRig.create("elsewhere", PEOPLE)) {
+      own.sql().sql("CREATE SCHEMA reporting; CREATE TABLE reporting.sales (at date)").update();
+      assertThat(own.retain("elsewhere").code()).isEqualTo(ExitCode.WAITING);
+    }
+  }
+
   @Test
   void retain_missingRight_isRefusedBeforeAnyRow() {
     rig.sql().sql("REVOKE DELETE ON payments FROM lethe_applier").update();

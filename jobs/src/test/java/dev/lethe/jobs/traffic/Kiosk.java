@@ -3,9 +3,11 @@ package dev.lethe.jobs.traffic;
 import dev.lethe.config.policy.Clause;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.Document;
+import dev.lethe.config.policy.Edition;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Role;
+import dev.lethe.config.policy.Safeguards;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Traffic.PeriodKind;
@@ -94,6 +96,8 @@ final class Kiosk {
         List.of(),
         new Limits(0.02, 0.2),
         Optional.of(traffic),
+        Safeguards.NONE,
+        Edition.UNNUMBERED,
         "0".repeat(64));
   }
 

@@ -333,6 +333,8 @@ class TrafficExtractionTest {
             p.holds(),
             p.limits(),
             Optional.empty(),
+            p.safeguards(),
+            p.edition(),
             p.sha256());
     assertThatThrownBy(() -> extraction(silent, DAY))
         .isInstanceOfSatisfying(

@@ -8,11 +8,13 @@ import dev.lethe.config.policy.Category;
 import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.Document;
+import dev.lethe.config.policy.Edition;
 import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Role;
+import dev.lethe.config.policy.Safeguards;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.warehouse.spark.SparkForTests;
@@ -105,6 +107,8 @@ class RetiredPeopleTest {
         List.of(),
         new Limits(0.02, 0.2),
         Optional.empty(),
+        Safeguards.NONE,
+        Edition.UNNUMBERED,
         "00");
   }
 

@@ -1,0 +1,241 @@
+package dev.lethe.config.diff;
+
+import dev.lethe.config.policy.Clock;
+import dev.lethe.config.policy.Condition;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Trigger;
+import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.UnderAge;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Rules, by their ids. A rule that waited for a decision was never carried out: nothing that
+ * becomes of it keeps anything longer.
+ */
+final class RuleDiff {
+  private final Policy before;
+  private final Policy after;
+  private final List<Change> changes = new ArrayList<>();
+
+  private RuleDiff(Policy before, Policy after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  static List<Change> of(Policy before, Policy after) {
+    var diff = new RuleDiff(before, after);
+    Map<Rule, Rule> pairs = diff.pairs();
+    for (Rule old : before.rules()) {
+      Rule now = pairs.get(old);
+      if (now == null) {
+        diff.removed(old);
+      } else {
+        diff.changed(old, now);
+      }
+    }
+    after.rules().stream()
+        .filter(rule -> !pairs.containsValue(rule))
+        .forEach(rule -> diff.add(Kind.RULE_ADDED, rule.id(), "", ""));
+    diff.overtaken(pairs);
+    return diff.changes;
+  }
+
+  /** The same id, or, where that is gone, a new id that does the same. */
+  private Map<Rule, Rule> pairs() {
+    var pairs = new LinkedHashMap<Rule, Rule>();
+    before.rules().forEach(old -> byId(after, old.id()).ifPresent(now -> pairs.put(old, now)));
+    for (Rule old : before.rules()) {
+      if (!pairs.containsKey(old)) {
+        after.rules().stream()
+            .filter(now -> byId(before, now.id()).isEmpty() && !pairs.containsValue(now))
+            .filter(now -> doesTheSame(old, now))
+            .findFirst()
+            .ifPresent(now -> pairs.put(old, now));
+      }
+    }
+    return pairs;
+  }
+
+  private static Optional<Rule> byId(Policy policy, String id) {
+    return policy.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  private static boolean doesTheSame(Rule old, Rule now) {
+    return old.subject().equals(now.subject())
+        && old.trigger().equals(now.trigger())
+        && old.conditions().equals(now.conditions())
+        && old.then() == now.then()
+        && old.openDecision().equals(now.openDecision());
+  }
+
+  private void removed(Rule old) {
+    if (old.openDecision().isEmpty()) {
+      add(Kind.RULE_REMOVED, old.id(), "", "");
+    }
+  }
+
+  private void changed(Rule old, Rule now) {
+    String id = now.id();
+    if (!old.id().equals(id)) {
+      add(Kind.RULE_RENAMED, id, old.id(), id);
+    }
+    if (old.openDecision().isPresent()) {
+      waited(old, now);
+      return;
+    }
+    now.openDecision().ifPresent(question -> add(Kind.SUSPENDED, id, "", question));
+    if (!old.subject().equals(now.subject())) {
+      add(Kind.SUBJECT, id, old.subject() + "", now.subject() + "");
+    }
+    trigger(id, old.trigger(), now.trigger());
+    conditions(id, old.conditions(), now.conditions());
+    if (old.then() != now.then() || !old.release().equals(now.release())) {
+      add(Kind.ACT, id, old.then().word(), now.then().word());
+    }
+    clause(old, now);
+  }
+
+  private void waited(Rule old, Rule now) {
+    if (now.openDecision().isEmpty()) {
+      add(Kind.DECIDED, now.id(), "", "");
+    }
+    clause(old, now);
+  }
+
+  private void clause(Rule old, Rule now) {
+    if (!old.clause().equals(now.clause())) {
+      add(Kind.CLAUSE, now.id(), "", "");
+    }
+  }
+
+  private void trigger(String id, Trigger old, Trigger now) {
+    if (old instanceof Elapsed was && now instanceof Elapsed is) {
+      clock(id, was.since(), is.since());
+      period(id, was, is);
+    } else if (old instanceof UnderAge was && now instanceof UnderAge is) {
+      age(id, was, is);
+    } else {
+      add(Kind.LAXER, id, said(old), said(now));
+    }
+  }
+
+  /** Which of two clocks starts later depends on the rows: any other clock may. */
+  private void clock(String id, Clock old, Clock now) {
+    boolean same =
+        old.pick() == now.pick()
+            && new HashSet<>(old.events()).equals(new HashSet<>(now.events()))
+            && old.otherwise().equals(now.otherwise());
+    if (!same) {
+      add(Kind.CLOCK, id, said(old), said(now));
+    }
+  }
+
+  private void period(String id, Elapsed old, Elapsed now) {
+    String was = old.longerThan().toString();
+    String is = now.longerThan().toString();
+    if (Periods.canEndLater(now.longerThan(), old.longerThan())) {
+      add(Kind.PERIOD_LONGER, id, was, is);
+    } else if (Periods.canEndLater(old.longerThan(), now.longerThan())) {
+      add(Kind.PERIOD_SHORTER, id, was, is);
+    }
+  }
+
+  private void age(String id, UnderAge old, UnderAge now) {
+    boolean covers =
+        old.birthDate().equals(now.birthDate())
+            && now.years() >= old.years()
+            && now.within().compareTo(old.within()) <= 0
+            && (now.unless().isEmpty() || now.unless().equals(old.unless()));
+    if (!old.equals(now)) {
+      add(covers ? Kind.STRICTER : Kind.LAXER, id, said(old), said(now));
+    }
+  }
+
+  /** Every condition of the new rule must already follow from one of the old. */
+  private void conditions(String id, List<Condition> old, List<Condition> now) {
+    if (!new HashSet<>(old).equals(new HashSet<>(now))) {
+      boolean covers = now.stream().allMatch(is -> old.stream().anyMatch(was -> follows(is, was)));
+      add(covers ? Kind.STRICTER : Kind.LAXER, id, said(old), said(now));
+    }
+  }
+
+  private static boolean follows(Condition is, Condition was) {
+    return is.column().equals(was.column())
+        && is.except() == was.except()
+        && (is.except()
+            ? was.values().containsAll(is.values())
+            : is.values().containsAll(was.values()));
+  }
+
+  /** The first rule that finds a row takes it; one that waits for a decision then keeps it. */
+  private void overtaken(Map<Rule, Rule> pairs) {
+    pairs.forEach(
+        (old, now) -> {
+          if (old.openDecision().isEmpty() && now.openDecision().isEmpty()) {
+            var waiting = new ArrayList<>(waitingBefore(after, now));
+            waiting.removeAll(
+                waitingBefore(before, old).stream()
+                    .map(rule -> pairs.getOrDefault(rule, rule))
+                    .filter(rule -> unchanged(pairs, rule))
+                    .toList());
+            waiting.forEach(rule -> add(Kind.OVERTAKEN, now.id(), "", rule.id()));
+          }
+        });
+  }
+
+  private static boolean unchanged(Map<Rule, Rule> pairs, Rule now) {
+    return pairs.entrySet().stream()
+        .anyMatch(pair -> pair.getValue().equals(now) && takesNoMore(pair.getKey(), now));
+  }
+
+  /** While it waits, a rule with a shorter period keeps more rows from the rules behind it. */
+  private static boolean takesNoMore(Rule old, Rule now) {
+    return old.trigger().equals(now.trigger()) && old.conditions().equals(now.conditions());
+  }
+
+  private static List<Rule> waitingBefore(Policy policy, Rule rule) {
+    return policy.rules().subList(0, policy.rules().indexOf(rule)).stream()
+        .filter(earlier -> earlier.subject().equals(rule.subject()))
+        .filter(earlier -> earlier.openDecision().isPresent())
+        .toList();
+  }
+
+  private static String said(Trigger trigger) {
+    if (trigger instanceof Elapsed elapsed) {
+      return elapsed.longerThan() + ", " + said(elapsed.since());
+    }
+    return trigger instanceof UnderAge young
+        ? "< %d, %s%s, %s"
+            .formatted(
+                young.years(),
+                young.birthDate(),
+                young.unless().map(u -> ", unless " + u).orElse(""),
+                young.within())
+        : "-";
+  }
+
+  private static String said(Clock clock) {
+    return clock.pick().word()
+        + clock.events()
+        + clock.otherwise().map(event -> ", otherwise " + event).orElse("");
+  }
+
+  private static String said(List<Condition> conditions) {
+    return conditions.isEmpty()
+        ? "-"
+        : conditions.stream()
+            .map(c -> (c.except() ? "except " : "only ") + c.column() + c.values())
+            .collect(Collectors.joining(", "));
+  }
+
+  private void add(Kind kind, String at, String old, String now) {
+    changes.add(new Change(kind, at, old, now));
+  }
+}

@@ -1,0 +1,232 @@
+package dev.lethe.config.diff;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.lethe.config.explain.Language;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.read.PolicyFile;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * One change at a time in a small shop's policy: what it is called, and whether it keeps longer.
+ */
+class PolicyDiffTest {
+  private static final String SHOP =
+      """
+      controller: shop
+      role: controller
+      zone: Europe/Paris
+      language: en
+      document: {title: Privacy policy, version: "1"}
+      tables:
+        users:
+          key: id
+          subject: id
+          exempt: [1]
+          columns:
+            id:      {is: key}
+            kind:    {is: attribute}
+            born_on: {is: quasi-identifier}
+            agreed:  {is: attribute}
+            cvv:     {is: forbidden}
+            seen_at: {is: activity}
+            made_at: {is: activity}
+        notes:
+          key: id
+          at-expiry: blank
+          subjects:
+            - {via: user_id -> users.id, owns: [user_id, body]}
+          columns:
+            id:      {is: key}
+            user_id: {is: link}
+            body:    {is: free-text}
+      clocks:
+        last-act: {latest-of: [users.seen_at], otherwise: users.made_at}
+      rules:
+        - {id: R-0, clause: "6", quote: young, subject: users, when: {younger-than: 13, born: born_on, unless: agreed, within: PT72H}, then: delete}
+        - {id: R-1, clause: "7", quote: inactive, subject: users, only: {kind: [a, b]}, since: last-act, longer-than: P3Y, then: delete}
+        - {id: R-2, clause: "8", quote: perhaps, subject: users, since: users.made_at, longer-than: P9Y, then: delete, decision: {open: "How long?"}}
+      holds: [fraud]
+      limits: {approve-above: 2%, refuse-above: 20%}
+      """;
+  private static final Policy BEFORE = read(SHOP);
+
+  @Test
+  void of_itself_isEmpty() {
+    assertThat(PolicyDiff.of(BEFORE, BEFORE).changes()).isEmpty();
+  }
+
+  @Tag("KM-19")
+  @Tag("OK-22")
+  @Tag("KI-21")
+  @Tag("KP-13")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "longer-than: P3Y; longer-than: P37M; PERIOD_LONGER",
+        "longer-than: P3Y; longer-than: P1096D; PERIOD_LONGER",
+        "latest-of: [users.seen_at]; latest-of: [users.seen_at, users.made_at]; CLOCK",
+        "otherwise: users.made_at; otherwise: users.seen_at; CLOCK",
+        "latest-of; earliest-of; CLOCK",
+        "only: {kind: [a, b]}; only: {kind: [a]}; LAXER",
+        "only: {kind: [a, b]}; only: {kind: [a, b], agreed: [yes]}; LAXER",
+        "only: {kind: [a, b]}; except: {kind: [c]}; LAXER",
+        "since: last-act; except: {agreed: [yes]}, since: last-act; LAXER",
+        "younger-than: 13; younger-than: 12; LAXER",
+        "within: PT72H; within: PT96H; LAXER",
+        "exempt: [1]; exempt: [1, 2]; TABLE_EXEMPT",
+        "'seen_at: {is: activity}'; 'seen_at: {is: activity, zone: UTC}'; COLUMN_READ",
+        "'seen_at: {is: activity}'; 'seen_at: {is: event, precision: month}'; COLUMN_READ",
+        "'cvv:     {is: forbidden}'; 'cvv:     {is: attribute}'; COLUMN_ALLOWED",
+        "'owns: [user_id, body]'; 'owns: [user_id]'; TABLE_LINKS",
+        "'body:    {is: free-text}'; 'body:    {is: attribute}'; COLUMN_KEPT",
+        "holds: [fraud]; holds: [fraud, law]; HOLD_ADDED",
+        "zone: Europe/Paris; zone: Africa/Douala; ZONE",
+        "longer-than: P3Y, then: delete; 'longer-than: P3Y, then: delete, decision: {open: \"Why?\"}'; SUSPENDED",
+      })
+  void of_whatCouldKeepLonger_isCalledLonger(String before, String after, Kind kind) {
+    PolicyDiff diff = diff(before, after);
+
+    assertThat(diff.undecided(read(SHOP.replace(before, after))))
+        .extracting(Change::kind)
+        .containsExactly(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "longer-than: P3Y; longer-than: P2Y; PERIOD_SHORTER",
+        "longer-than: P3Y; longer-than: P1095D; PERIOD_SHORTER",
+        "only: {kind: [a, b]}; only: {kind: [a, b, c]}; STRICTER",
+        "'only: {kind: [a, b]}, '; ''; STRICTER",
+        "younger-than: 13; younger-than: 15; STRICTER",
+        "', unless: agreed'; ''; STRICTER",
+        "quote: inactive; quote: idle; CLAUSE",
+        "', decision: {open: \"How long?\"}'; ''; DECIDED",
+        "approve-above: 2%; approve-above: 1%; LIMITS",
+      })
+  void of_whatEndsSooner_isNotCalledLonger(String before, String after, Kind kind) {
+    PolicyDiff diff = diff(before, after);
+
+    assertThat(diff.changes()).extracting(Change::kind).containsExactly(kind);
+    assertThat(diff.changes()).noneMatch(Change::longer);
+  }
+
+  @Test
+  void of_rowThatGoesInsteadOfBeingBlanked_endsSooner() {
+    String blanked =
+        "    at-expiry: blank\n    subjects:\n      - {via: user_id -> users.id, owns: [user_id, body]}\n";
+
+    assertThat(diff(blanked, "    subject: user_id -> users.id\n").changes()).isEmpty();
+  }
+
+  @Test
+  void of_samePeriodInOtherWords_isNoChange() {
+    assertThat(diff("longer-than: P3Y", "longer-than: P36M").changes()).isEmpty();
+  }
+
+  @Test
+  void of_ruleThatIsGone_couldKeepLonger() {
+    String without = SHOP.replaceAll("(?m)^  - \\{id: R-1.*\\R", "");
+    String clockless = without.replaceAll("(?m)^clocks:\\R.*\\R", "");
+
+    assertThat(PolicyDiff.of(BEFORE, read(clockless)).undecided(read(clockless)))
+        .extracting(Change::kind, Change::at)
+        .containsExactly(tuple(Kind.RULE_REMOVED, "R-1"));
+  }
+
+  @Test
+  void of_ruleThatWaited_maySayAnything() {
+    assertThat(diff("longer-than: P9Y", "longer-than: P20Y").changes()).noneMatch(Change::longer);
+  }
+
+  @Test
+  void of_otherName_isNoOtherRule() {
+    assertThat(diff("id: R-1", "id: R-9").changes())
+        .extracting(change -> change.sentence(Language.EN))
+        .containsExactly("Rule R-1 is now R-9.");
+  }
+
+  /** The first rule that finds a row takes it, and a waiting one does nothing with it. */
+  @Test
+  void of_waitingRuleInFront_couldKeepLonger() {
+    List<String> lines = SHOP.lines().toList();
+    String first = lines.stream().filter(line -> line.contains("R-2")).findFirst().orElseThrow();
+    String moved = SHOP.replace(first + "\n", "").replace("rules:\n", "rules:\n" + first + "\n");
+
+    assertThat(PolicyDiff.of(BEFORE, read(moved)).changes())
+        .extracting(Change::kind, Change::at)
+        .containsExactlyInAnyOrder(tuple(Kind.OVERTAKEN, "R-0"), tuple(Kind.OVERTAKEN, "R-1"));
+  }
+
+  @Test
+  void undecided_decisionAgainstThisVersion_answersItAndNoOther() {
+    String longer = SHOP.replace("longer-than: P3Y", "longer-than: P5Y");
+
+    assertThat(undecided(longer + decision("R-1", BEFORE.sha256()))).isEmpty();
+    assertThat(undecided(longer + decision("R-0", BEFORE.sha256()))).hasSize(1);
+    assertThat(undecided(longer + decision("R-1", "0".repeat(64)))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EN", "FR"})
+  void sentence_everyKind_isWhole(Language language) {
+    for (Kind kind : Kind.values()) {
+      assertThat(new Change(kind, "at", "old", "new").sentence(language))
+          .endsWith(kind == Kind.SUSPENDED ? "new" : ".")
+          .doesNotContain("%");
+    }
+  }
+
+  static List<Period> periods() {
+    return List.of(
+        Period.ofDays(29), Period.ofMonths(1), Period.ofDays(365), Period.ofYears(1), Period.ZERO);
+  }
+
+  /** Against a comparison on random days of the calendar. */
+  @ParameterizedTest
+  @MethodSource("periods")
+  void canEndLater_randomDays_neverFindOneThatItDenies(Period period) {
+    Random random = new Random(19);
+    for (Period other : periods()) {
+      boolean later =
+          random
+              .ints(20_000, 0, 146_097)
+              .mapToObj(day -> LocalDate.of(1900, 1, 1).plusDays(day))
+              .anyMatch(day -> day.plus(other).isAfter(day.plus(period)));
+      assertThat(Periods.canEndLater(other, period)).as(other + " and " + period).isEqualTo(later);
+    }
+  }
+
+  private static String decision(String at, String after) {
+    return "lengthened: [{at: %s, after: \"%s\", by: dpo, on: 2025-01-01, reason: law}]\n"
+        .formatted(at, after);
+  }
+
+  private static List<Change> undecided(String text) {
+    Policy after = read(text);
+    return PolicyDiff.of(BEFORE, after).undecided(after);
+  }
+
+  private static PolicyDiff diff(String before, String after) {
+    assertThat(SHOP).contains(before);
+    return PolicyDiff.of(BEFORE, read(SHOP.replace(before, after)));
+  }
+
+  private static Policy read(String text) {
+    return PolicyFile.remembered("shop", text.getBytes(UTF_8));
+  }
+}

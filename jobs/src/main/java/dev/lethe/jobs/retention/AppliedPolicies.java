@@ -1,0 +1,166 @@
+package dev.lethe.jobs.retention;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import dev.lethe.config.diff.Change;
+import dev.lethe.config.diff.PolicyDiff;
+import dev.lethe.config.explain.Language;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Trigger;
+import dev.lethe.config.read.InvalidPolicyException;
+import dev.lethe.config.read.PolicyFile;
+import dev.lethe.jobs.settings.Controller;
+import dev.lethe.jobs.source.SourceRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The versions of a policy that were carried out, as they were written. Data are collected under a
+ * promise: what the version before promised holds for them, and a later one may shorten it only.
+ *
+ * <p>The memory stands in schema {@code lethe} of the source database; who may write there may also
+ * make it forget.
+ */
+final class AppliedPolicies {
+  private final Controller controller;
+
+  AppliedPolicies(Controller controller) {
+    this.controller = controller;
+  }
+
+  /** A version that was carried out. */
+  record Applied(String sha256, int version, String text) {}
+
+  /** The latest. */
+  Optional<Applied> last() {
+    return controller
+        .source()
+        .as(
+            SourceRole.PLANNER,
+            "read the policies applied before",
+            jdbc ->
+                jdbc.sql(
+                        "SELECT sha256, version, text FROM lethe.applied_policy WHERE controller = ? ORDER BY applied_at DESC LIMIT 1")
+                    .param(controller.name())
+                    .query(
+                        (row, n) ->
+                            new Applied(
+                                row.getString("sha256"),
+                                row.getInt("version"),
+                                row.getString("text")))
+                    .optional());
+  }
+
+  /** To be called before anybody is touched. An erasure on request carries out no rule of it. */
+  void remember() {
+    if (!isOnRequest()) {
+      String text = text();
+      controller
+          .source()
+          .as(
+              SourceRole.APPLIER,
+              "remember the policy",
+              jdbc ->
+                  jdbc.sql(
+                          """
+                          INSERT INTO lethe.applied_policy (controller, sha256, version, text, applied_at)
+                          VALUES (?, ?, ?, ?, ?)
+                          ON CONFLICT (controller, sha256) DO UPDATE SET applied_at = EXCLUDED.applied_at
+                          """)
+                      .params(
+                          controller.name(),
+                          controller.policy().sha256(),
+                          controller.policy().edition().number(),
+                          text,
+                          OffsetDateTime.now(controller.clock()))
+                      .update());
+    }
+  }
+
+  /**
+   * Compares the policy with the version applied last.
+   *
+   * @throws LetheException INVALID where it could keep longer what is already collected, and says
+   *     no decision; or where a signed version is not counted up
+   */
+  void requireNothingLonger() {
+    if (!isOnRequest()) {
+      last()
+          .filter(applied -> !applied.sha256().equals(controller.policy().sha256()))
+          .ifPresent(this::compare);
+    }
+  }
+
+  private void compare(Applied applied) {
+    if (!controller.settings().signers().isEmpty()
+        && controller.policy().edition().number() <= applied.version()) {
+      throw cannot(
+          "it is version %d, and version %d was carried out already"
+              .formatted(controller.policy().edition().number(), applied.version()),
+          "Count 'version' up and have the file signed again");
+    }
+    List<Change> longer = PolicyDiff.of(read(applied), policy()).undecided(policy());
+    if (!longer.isEmpty()) {
+      throw cannot(
+          "data already collected could be kept longer than version %d promised.%n  %s%n"
+              .formatted(
+                  applied.version(),
+                  String.join(
+                      System.lineSeparator() + "  ",
+                      longer.stream()
+                          .map(change -> change.sentence(Language.EN) + " At: " + change.at())
+                          .toList())),
+          "Take these changes back, or, where the law asks for them, record the decision under 'lengthened' with the 'at' named here and after: \"%s\""
+              .formatted(applied.sha256()));
+    }
+  }
+
+  private Policy read(Applied applied) {
+    try {
+      return PolicyFile.remembered(
+          "the version applied before", applied.text().getBytes(StandardCharsets.UTF_8));
+    } catch (InvalidPolicyException e) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot compare policy %s with the version applied before: this program cannot read that one any more. Compare them with the program that applied it."
+              .formatted(controller.name()));
+    }
+  }
+
+  /** As the file says, whatever rules this run was given. */
+  private Policy policy() {
+    return PolicyFile.remembered(
+        controller.settings().policy().toString(), text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String text() {
+    try {
+      byte[] bytes = Files.readAllBytes(controller.settings().policy());
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      if (PolicyFile.sha256(bytes).equals(controller.policy().sha256())) {
+        return text;
+      }
+    } catch (IOException e) {
+      // As good as changed: what was read at the start is not there any more.
+    }
+    throw new LetheException(
+        ExitCode.INVALID,
+        "Cannot use policy %s: its file changed while it was in use. Run the command again."
+            .formatted(controller.name()));
+  }
+
+  private boolean isOnRequest() {
+    return controller.policy().rules().stream()
+        .anyMatch(rule -> rule.trigger() instanceof Trigger.Requested);
+  }
+
+  private LetheException cannot(String reason, String remedy) {
+    return new LetheException(
+        ExitCode.INVALID,
+        "Cannot run policy %s: %s. %s.".formatted(controller.name(), reason, remedy));
+  }
+}
