@@ -103,7 +103,7 @@ public final class Applier {
   }
 
   private Optional<Chunk> open(String rule, int size) {
-    record Line(long ordinal, String key) {}
+    record Line(String table, String key) {}
     List<Line> lines =
         source.as(
             SourceRole.APPLIER,
@@ -111,16 +111,17 @@ public final class Applier {
             jdbc ->
                 jdbc.sql(
                         """
-                        SELECT ordinal, subject_key FROM lethe.plan_subject
+                        SELECT subject_table, subject_key FROM lethe.plan_subject
                         WHERE plan_id = ? AND rule_id = ? AND planned = 'due' AND outcome IS NULL
                         ORDER BY ordinal LIMIT ?
                         """)
                     .params(approved.plan().id(), rule, size)
-                    .query((row, n) -> new Line(row.getLong(1), row.getString(2)))
+                    .query((row, n) -> new Line(row.getString(1), row.getString(2)))
                     .list());
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Chunk(rule, lines.stream().map(Line::key).toList()));
+        : Optional.of(
+            new Chunk(rule, lines.get(0).table(), lines.stream().map(Line::key).toList()));
   }
 
   private void carryOut(ChunkWork work, Chunk chunk) {
@@ -166,7 +167,7 @@ public final class Applier {
         SourceRole.APPLIER,
         "write down a failure",
         jdbc -> {
-          new Outcomes(jdbc, approved.plan().id(), chunk.rule()).failed(chunk.keys(), errorCode);
+          new Outcomes(jdbc, approved.plan().id(), chunk).failed(chunk.keys(), errorCode);
           return chunk;
         });
   }

@@ -52,7 +52,7 @@ final class ChunkWork {
     lock(jdbc, chunk);
     List<Again> again = lookAgain(jdbc, chunk);
     List<String> act = keys(again, "due");
-    var outcomes = new Outcomes(jdbc, approved.plan().id(), chunk.rule());
+    var outcomes = new Outcomes(jdbc, approved.plan().id(), chunk);
     if (!act.isEmpty()) {
       ResidueTokens.of(jdbc, approved.plan())
           .remember(jdbc, subject, Keys.among(subject, approved.schema(), act));

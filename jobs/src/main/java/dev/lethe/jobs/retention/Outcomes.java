@@ -1,6 +1,5 @@
 package dev.lethe.jobs.retention;
 
-import dev.lethe.config.policy.Rule;
 import dev.lethe.jobs.source.Retirements;
 import java.util.List;
 import java.util.UUID;
@@ -13,12 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Outcomes {
   private final JdbcClient jdbc;
   private final UUID plan;
-  private final Rule rule;
+  private final String rule;
+  private final String table;
 
-  Outcomes(JdbcClient jdbc, UUID plan, Rule rule) {
+  Outcomes(JdbcClient jdbc, UUID plan, Chunk chunk) {
     this.jdbc = jdbc;
     this.plan = plan;
-    this.rule = rule;
+    this.rule = chunk.rule();
+    this.table = chunk.table();
   }
 
   void write(List<String> keys, String outcome) {
@@ -39,7 +40,7 @@ final class Outcomes {
             WHERE plan_id = ? AND subject_table = ? AND subject_key = ANY (?::text[])
               AND rule_id = ? AND outcome IS NULL
             """)
-        .params(errorCode, plan, rule.subject().toString(), chunk.toArray(String[]::new), rule.id())
+        .params(errorCode, plan, table, chunk.toArray(String[]::new), rule)
         .update();
   }
 
@@ -53,7 +54,7 @@ final class Outcomes {
             """)
         .params(
             plan,
-            rule.id(),
+            rule,
             change.owned().table().name().toString(),
             change.owned().via(),
             change.how().word(),
@@ -69,7 +70,7 @@ final class Outcomes {
               AND rule_id = ? AND planned = 'due'
             """
                 + condition)
-        .params(outcome, plan, rule.subject().toString(), keys.toArray(String[]::new), rule.id())
+        .params(outcome, plan, table, keys.toArray(String[]::new), rule)
         .update();
   }
 }

@@ -55,7 +55,7 @@ final class Purge {
     jdbc.sql("DELETE FROM lethe_archive.entry e WHERE e.entry_id = ANY (?::text[]::uuid[])")
         .params((Object) act.toArray(String[]::new))
         .update();
-    var outcomes = new Outcomes(jdbc, approved.plan().id(), chunk.rule());
+    var outcomes = new Outcomes(jdbc, approved.plan().id(), chunk);
     outcomes.write(act, "done");
     outcomes.write(entries(again, "held"), "held");
     outcomes.write(entries(again, "restricted"), "restricted");

@@ -309,7 +309,7 @@ class DemoHistoriesTest {
   private static String judged(Outcome expected) {
     return switch (expected) {
       case HELD, RESTRICTED, RETURNED -> "ANONYMISED";
-      case KEPT, ANONYMISED, DELETED, DEFERRED, QUARANTINED -> expected.name();
+      case KEPT, ANONYMISED, DELETED, ARCHIVED, DEFERRED, QUARANTINED -> expected.name();
     };
   }
 }
