@@ -15,7 +15,6 @@ import java.util.TreeMap;
 
 /** Texts, numbers and dates in one language. Patterns are our own: the JDKs differ in theirs. */
 final class Wording {
-  private static final String NO_BREAK_SPACE = "\u00a0";
   private static final String BUNDLE = "dev.lethe.jobs.report.texts";
 
   private final Language language;

@@ -3,10 +3,7 @@ package dev.lethe.jobs.retention;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Rule;
-import dev.lethe.config.policy.Table;
-import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.source.DatabaseErrors;
-import dev.lethe.jobs.source.Entries;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
@@ -60,7 +57,7 @@ public final class Applier {
    */
   public int next(int atMost) {
     for (Rule rule : approved.policy().rules()) {
-      Optional<Chunk> chunk = open(rule.id(), rule.subject(), Math.min(atMost, chunkSize));
+      Optional<Chunk> chunk = open(rule.id(), Math.min(atMost, chunkSize));
       if (chunk.isPresent()) {
         carryOut(new ChunkWork(approved, rule, lease, clock), chunk.get());
         return chunk.get().keys().size();
@@ -70,13 +67,11 @@ public final class Applier {
   }
 
   private int purge(int size) {
-    for (Table table : approved.policy().archived()) {
-      for (Archive.Term term : table.archive().orElseThrow().terms()) {
-        Optional<Chunk> chunk = open(term.id(), Entries.tableOf(table.name()), size);
-        if (chunk.isPresent()) {
-          new Purge(source, approved, lease, clock).carryOut(chunk.get());
-          return chunk.get().keys().size();
-        }
+    for (Archive.Term term : approved.policy().terms()) {
+      Optional<Chunk> chunk = open(term.id(), size);
+      if (chunk.isPresent()) {
+        new Purge(source, approved, lease, clock).carryOut(chunk.get());
+        return chunk.get().keys().size();
       }
     }
     return 0;
@@ -107,8 +102,8 @@ public final class Applier {
                 .update());
   }
 
-  private Optional<Chunk> open(String rule, TableName subject, int size) {
-    record Line(long ordinal, String key) {}
+  private Optional<Chunk> open(String rule, int size) {
+    record Line(String table, String key) {}
     List<Line> lines =
         source.as(
             SourceRole.APPLIER,
@@ -116,16 +111,17 @@ public final class Applier {
             jdbc ->
                 jdbc.sql(
                         """
-                        SELECT ordinal, subject_key FROM lethe.plan_subject
+                        SELECT subject_table, subject_key FROM lethe.plan_subject
                         WHERE plan_id = ? AND rule_id = ? AND planned = 'due' AND outcome IS NULL
                         ORDER BY ordinal LIMIT ?
                         """)
                     .params(approved.plan().id(), rule, size)
-                    .query((row, n) -> new Line(row.getLong(1), row.getString(2)))
+                    .query((row, n) -> new Line(row.getString(1), row.getString(2)))
                     .list());
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Chunk(rule, subject, lines.stream().map(Line::key).toList()));
+        : Optional.of(
+            new Chunk(rule, lines.get(0).table(), lines.stream().map(Line::key).toList()));
   }
 
   private void carryOut(ChunkWork work, Chunk chunk) {
@@ -171,7 +167,7 @@ public final class Applier {
         SourceRole.APPLIER,
         "write down a failure",
         jdbc -> {
-          new Outcomes(jdbc, approved.plan().id(), chunk).failed(errorCode);
+          new Outcomes(jdbc, approved.plan().id(), chunk).failed(chunk.keys(), errorCode);
           return chunk;
         });
   }

@@ -1,10 +1,14 @@
 package dev.lethe.jobs.retention;
 
-import dev.lethe.config.policy.TableName;
 import java.util.List;
 
-/** A few subjects of one rule, in key order; their table, as the plan names it. */
-record Chunk(String rule, TableName subject, List<String> keys) {
+/**
+ * A few lines of the plan, in key order: subjects of one rule, or entries of one term of an archive.
+ *
+ * @param rule id of the rule or term
+ * @param table as the plan names it
+ */
+record Chunk(String rule, String table, List<String> keys) {
   Chunk {
     keys = List.copyOf(keys);
   }
@@ -14,10 +18,10 @@ record Chunk(String rule, TableName subject, List<String> keys) {
   }
 
   Chunk firstHalf() {
-    return new Chunk(rule, subject, keys.subList(0, keys.size() / 2));
+    return new Chunk(rule, table, keys.subList(0, keys.size() / 2));
   }
 
   Chunk secondHalf() {
-    return new Chunk(rule, subject, keys.subList(keys.size() / 2, keys.size()));
+    return new Chunk(rule, table, keys.subList(keys.size() / 2, keys.size()));
   }
 }

@@ -64,7 +64,7 @@ final class ChunkWork {
     outcomes.write(act, "done");
     outcomes.write(keys(again, "held"), "held");
     outcomes.write(keys(again, "restricted"), "restricted");
-    outcomes.writeRest("returned");
+    outcomes.writeRest(chunk.keys(), "returned");
     CrashPoint.IN_APPLY.reached();
   }
 

@@ -12,12 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Outcomes {
   private final JdbcClient jdbc;
   private final UUID plan;
-  private final Chunk chunk;
+  private final String rule;
+  private final String table;
 
   Outcomes(JdbcClient jdbc, UUID plan, Chunk chunk) {
     this.jdbc = jdbc;
     this.plan = plan;
-    this.chunk = chunk;
+    this.rule = chunk.rule();
+    this.table = chunk.table();
   }
 
   void write(List<String> keys, String outcome) {
@@ -27,23 +29,18 @@ final class Outcomes {
   }
 
   /** Those of the chunk that have no outcome yet. */
-  void writeRest(String outcome) {
-    update(chunk.keys(), outcome, " AND outcome IS NULL");
+  void writeRest(List<String> chunk, String outcome) {
+    update(chunk, outcome, " AND outcome IS NULL");
   }
 
-  void failed(String errorCode) {
+  void failed(List<String> chunk, String errorCode) {
     jdbc.sql(
             """
             UPDATE lethe.plan_subject SET outcome = 'failed', error_code = ?
             WHERE plan_id = ? AND subject_table = ? AND subject_key = ANY (?::text[])
               AND rule_id = ? AND outcome IS NULL
             """)
-        .params(
-            errorCode,
-            plan,
-            chunk.subject().toString(),
-            chunk.keys().toArray(String[]::new),
-            chunk.rule())
+        .params(errorCode, plan, table, chunk.toArray(String[]::new), rule)
         .update();
   }
 
@@ -57,7 +54,7 @@ final class Outcomes {
             """)
         .params(
             plan,
-            chunk.rule(),
+            rule,
             change.owned().table().name().toString(),
             change.owned().via(),
             change.how().word(),
@@ -73,8 +70,7 @@ final class Outcomes {
               AND rule_id = ? AND planned = 'due'
             """
                 + condition)
-        .params(
-            outcome, plan, chunk.subject().toString(), keys.toArray(String[]::new), chunk.rule())
+        .params(outcome, plan, table, keys.toArray(String[]::new), rule)
         .update();
   }
 }

@@ -59,7 +59,7 @@ final class Purge {
     outcomes.write(act, "done");
     outcomes.write(entries(again, "held"), "held");
     outcomes.write(entries(again, "restricted"), "restricted");
-    outcomes.writeRest("returned");
+    outcomes.writeRest(chunk.keys(), "returned");
     count(jdbc, chunk.rule(), act.size(), lateness(again));
     CrashPoint.IN_PURGE.reached();
   }
