@@ -16,7 +16,7 @@ final class DutyCheck {
     for (Mapping duty : draft.policy().mappings("duties")) {
       duty.text("check")
           .filter(check -> LISTS.containsKey(check.text()))
-          .filter(check -> draft.policy().find(LISTS.get(check.text())).isEmpty())
+          .filter(check -> draft.policy().find(LISTS.getOrDefault(check.text(), "")).isEmpty())
           .ifPresent(check -> missing(draft, duty, check));
     }
   }
