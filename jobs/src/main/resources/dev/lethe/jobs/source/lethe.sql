@@ -51,6 +51,11 @@ CREATE TABLE IF NOT EXISTS lethe.plan_rule (
   PRIMARY KEY (plan_id, rule_id)
 );
 
+-- What stays of a rule's frozen set when the plan closes: counts.
+ALTER TABLE lethe.plan_rule
+  ADD COLUMN IF NOT EXISTS held bigint, ADD COLUMN IF NOT EXISTS restricted bigint,
+  ADD COLUMN IF NOT EXISTS quarantined bigint, ADD COLUMN IF NOT EXISTS deferred bigint;
+
 -- The frozen set. What was planned never changes; the outcome is written once, by the transaction
 -- that does the work. Destroyed when the plan closes.
 CREATE TABLE IF NOT EXISTS lethe.plan_subject (
