@@ -20,9 +20,7 @@ final class PlanAnswer {
   static Answer withNext(Plan plan, Controller controller, Texts texts) {
     Answer answer = of(plan, controller, texts);
     return new Answer(
-        answer.schema(),
-        answer.text() + next(plan, controller, texts),
-        answer.facts());
+        answer.schema(), answer.text() + next(plan, controller, texts), answer.facts());
   }
 
   private static String next(Plan plan, Controller controller, Texts texts) {

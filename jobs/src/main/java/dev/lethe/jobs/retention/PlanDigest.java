@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The digest that an approval names: HMAC-SHA-256 over the header, then the count of every rule,
- * which decides who must approve, then every planned row in order of rule and ordinal, one per line. Rows are streamed.
+ * which decides who must approve, then every planned row in order of rule and ordinal, one per
+ * line. Rows are streamed.
  */
 final class PlanDigest {
   static final int KEY_BYTES = 32;

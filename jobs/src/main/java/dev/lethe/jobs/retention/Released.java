@@ -48,9 +48,9 @@ public record Released(
   /** Refused because figures of the same table and day stand already. */
   Released butOnlyOnceADay() {
     var all = new ArrayList<>(attacks);
-    all.add(new Attack("second release of the day", "FAIL", 1, 1, "one release of a table and day"));
-    return new Released(
-        table, releaseId, null, minimumGroup, rows, people, cells, pooled, all);
+    all.add(
+        new Attack("second release of the day", "FAIL", 1, 1, "one release of a table and day"));
+    return new Released(table, releaseId, null, minimumGroup, rows, people, cells, pooled, all);
   }
 
   boolean wasRefused() {

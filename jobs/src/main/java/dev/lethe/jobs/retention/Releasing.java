@@ -1,10 +1,10 @@
 package dev.lethe.jobs.retention;
 
-import dev.lethe.config.ExitCode;
-import dev.lethe.config.LetheException;
 import dev.lethe.anonymizer.gate.Candidate;
 import dev.lethe.anonymizer.gate.Gate;
 import dev.lethe.anonymizer.gate.Verdict;
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Release;
 import dev.lethe.warehouse.release.Publication;

@@ -200,7 +200,8 @@ public final class RetentionRun {
             controller.source(), controller.policy(), approved.schema(), plan, controller.today());
     var stores = new ArrayList<>(new ResidueScan(controller, plan).scan());
     new StoredNever(controller, approved.schema()).scan().ifPresent(stores::add);
-    var verification = new Verification(
+    var verification =
+        new Verification(
             leftOver.due(),
             leftOver.rows(),
             stores,

@@ -35,7 +35,9 @@ final class RulePlan {
   void freeze(JdbcClient jdbc) {
     List<Rule> rules = request.policy().rules();
     List<Rule> actingFirst =
-        rules.stream().sorted(Comparator.comparing(rule -> rule.openDecision().isPresent())).toList();
+        rules.stream()
+            .sorted(Comparator.comparing(rule -> rule.openDecision().isPresent()))
+            .toList();
     actingFirst.forEach(rule -> freeze(jdbc, rule, " AND NOT ("));
     actingFirst.forEach(rule -> freeze(jdbc, rule, " AND ("));
     for (int i = 0; i < rules.size(); i++) {
