@@ -9,12 +9,12 @@ final class OpenPlan {
   private OpenPlan() {}
 
   /**
-   * Looks again inside the mutating transaction, and keeps the plan as it is until its end: of a
-   * plan that was closed the rows are gone that its digest was about.
+   * Looks again inside the mutating transaction: of a plan that was closed the rows are gone that
+   * its digest was about. Nobody else may end the plan meanwhile; the lease sees to that.
    */
   static void require(JdbcClient jdbc, Plan plan) {
     String state =
-        jdbc.sql("SELECT state FROM lethe.plan WHERE plan_id = ? FOR SHARE")
+        jdbc.sql("SELECT state FROM lethe.plan WHERE plan_id = ?")
             .param(plan.id())
             .query(String.class)
             .single();

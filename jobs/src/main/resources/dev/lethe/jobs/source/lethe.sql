@@ -244,6 +244,7 @@ GRANT INSERT ON lethe.archive_access TO lethe_archivist;
 GRANT SELECT ON lethe.archive_access TO lethe_auditor;
 GRANT SELECT ON lethe.hold, lethe.restriction TO lethe_archivist;
 GRANT SELECT, UPDATE ON lethe.lease TO lethe_archivist;
+GRANT SELECT ON lethe.plan TO lethe_archivist;
 GRANT SELECT, INSERT, UPDATE ON lethe.plan_rule, lethe.plan_subject TO lethe_archivist;
 -- The versions of a policy that were carried out, as they were written: what a later one may not
 -- lengthen for data already collected. A policy names tables and clauses, and no person.
