@@ -79,7 +79,8 @@ final class RulePlan {
     jdbc.sql(
             "INSERT INTO lethe.plan_rule (plan_id, ordinal, rule_id, subject_table, examined, due) VALUES (?, ?, ?, ?, (SELECT count(*) FROM %s), ?)"
                 .formatted(Quoted.table(rule.subject())))
-        .params(plan, ordinal, rule.id(), rule.subject().toString(), found.get(rule.id()))
+        .params(
+            plan, ordinal, rule.id(), rule.subject().toString(), found.getOrDefault(rule.id(), 0L))
         .update();
   }
 
