@@ -3,9 +3,11 @@ package dev.lethe.jobs.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.evidence.RunLog;
 import dev.lethe.jobs.retention.DemoRig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -194,6 +196,24 @@ class CommandsTest {
         .isEqualTo(ExitCode.RESIDUE.number());
     assertThat(say("verify").code()).isEqualTo(ExitCode.RESIDUE.number());
     Files.writeString(log, whole);
+  }
+
+  @Test
+  @Order(13)
+  void verify_evidenceSignedAnewWithAnotherKey_endsWithSix() throws java.io.IOException {
+    Path evidence = rig.controller().settings().evidence();
+    Path forger = rig.home().resolve("forger");
+    RunLog.in(forger).append(rig.controller().runLog().read());
+    for (String file : List.of("run-log.jsonl", "run-log.head.json", "run-log.pub")) {
+      Files.copy(
+          forger.resolve("evidence").resolve(file),
+          evidence.resolve(file),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(say("evidence", "verify", evidence.toString()).code()).as("in itself").isZero();
+    Spoken verified = say("verify", "--lang", "en");
+    assertThat(verified.ended(ExitCode.RESIDUE)).as(verified.all()).isTrue();
+    assertThat(verified.out()).contains("Not intact: the key beside the log is not the expected");
   }
 
   private static tools.jackson.databind.JsonNode runs() {
