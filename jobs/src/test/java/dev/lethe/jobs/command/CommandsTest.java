@@ -174,6 +174,16 @@ class CommandsTest {
   }
 
   @Test
+  @Order(10)
+  void runs_ofAPlan_showItsId() {
+    Spoken runs = say("runs", "--lang", "en");
+    assertThat(runs.out()).contains(" plan ", plan);
+    assertThat(runs().path(0).path("plan").asString()).isEqualTo(plan);
+    Spoken other = say("apply", UUID.randomUUID().toString());
+    assertThat(other.err()).contains("'lethe runs' lists them");
+  }
+
+  @Test
   @Order(11)
   void report_bothLanguages_tellTheRun() {
     String run = runs().path(0).path("run").asString();
