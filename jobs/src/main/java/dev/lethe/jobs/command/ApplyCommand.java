@@ -43,9 +43,7 @@ final class ApplyCommand extends ControllerCommand {
       ApprovedPlan approved = run.require(plan);
       long decided = apply(run, approved);
       Map<String, Long> outcomes = outcomes(controller, plan);
-      print(
-          new Answer(
-              "lethe.apply/1", text(plan, outcomes), facts(plan, decided, outcomes)));
+      print(new Answer("lethe.apply/1", text(plan, outcomes), facts(plan, decided, outcomes)));
       return ExitCode.DONE;
     }
   }

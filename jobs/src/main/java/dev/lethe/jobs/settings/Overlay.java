@@ -61,7 +61,6 @@ record Overlay(String origin, String key, String value) {
   }
 
   private static LetheException cannotUse(String origin, String reason) {
-    return new LetheException(
-        ExitCode.INVALID, "Cannot use %s: %s.".formatted(origin, reason));
+    return new LetheException(ExitCode.INVALID, "Cannot use %s: %s.".formatted(origin, reason));
   }
 }

@@ -192,8 +192,7 @@ class ChangedPlanTest {
     Files.writeString(
         PolicySignature.beside(policy),
         PolicySignature.of(
-            PolicyFile.read(policy),
-            Approvers.privateKey(desk.rig().home().resolve("dpo.pem"))));
+            PolicyFile.read(policy), Approvers.privateKey(desk.rig().home().resolve("dpo.pem"))));
   }
 
   private static void secondApprover(String label) throws IOException, GeneralSecurityException {

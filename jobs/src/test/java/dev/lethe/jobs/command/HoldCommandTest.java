@@ -57,7 +57,8 @@ class HoldCommandTest {
   @Test
   void help_ofAdd_showsAnExampleAndWhatEachValueIs() {
     assertThat(Spoken.lethe("hold", "add", "--help").out())
-        .contains("Example", "--case=CASE", "--review-on=DAY", "--approver=LABEL", "--case 2026-17");
+        .contains(
+            "Example", "--case=CASE", "--review-on=DAY", "--approver=LABEL", "--case 2026-17");
   }
 
   private static void refused(Spoken spoken, String... says) {
@@ -67,7 +68,19 @@ class HoldCommandTest {
 
   private static Spoken add(String kind, String caseRef, String approver) {
     return desk.say(
-        "hold", "add", "--table", "users", "--key", "1", "--kind", kind, "--case", caseRef,
-        "--approver", approver, "--review-on", "2999-01-01");
+        "hold",
+        "add",
+        "--table",
+        "users",
+        "--key",
+        "1",
+        "--kind",
+        kind,
+        "--case",
+        caseRef,
+        "--approver",
+        approver,
+        "--review-on",
+        "2999-01-01");
   }
 }
