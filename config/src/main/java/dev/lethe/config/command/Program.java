@@ -30,6 +30,7 @@ public final class Program {
    * @return the number of an {@link ExitCode}
    */
   public static int run(CommandLine commands, PrintWriter out, PrintWriter err, String... args) {
+    Arguments.teach(commands);
     return commands
         .setOut(out)
         .setErr(err)

@@ -1,6 +1,7 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
 import dev.lethe.config.command.CommandGroup;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.retention.Freezes;
@@ -8,6 +9,8 @@ import dev.lethe.jobs.settings.Controller;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,30 +33,63 @@ final class HoldCommand extends CommandGroup {
     return new Freezes(controller.source(), controller.policy(), controller.clock());
   }
 
-  @Command(name = "add", description = "Places a hold.")
+  @Command(
+      name = "add",
+      description = "Places a hold.",
+      footerHeading = "%nExample:%n",
+      footer = {
+        "  lethe hold add --table users --key 4711 --kind legal-claim --case 2026-17 \\",
+        "      --approver dpo --review-on 2027-03-01",
+      })
   static final class Add extends ControllerCommand {
-    @Option(names = "--table", required = true, description = "Table of the subject.")
+    @Option(
+        names = "--table",
+        paramLabel = "TABLE",
+        required = true,
+        description = "Table of the subject.")
     private String table = "";
 
-    @Option(names = "--key", required = true, description = "Key of the subject's row.")
+    @Option(
+        names = "--key",
+        paramLabel = "KEY",
+        required = true,
+        description = "Key of the subject's row.")
     private String key = "";
 
-    @Option(names = "--kind", required = true, description = "One of the policy's types of hold.")
+    @Option(
+        names = "--kind",
+        paramLabel = "KIND",
+        required = true,
+        description = "One of the policy's types of hold.")
     private String kind = "";
 
-    @Option(names = "--case", required = true, description = "Reference of the case.")
+    @Option(
+        names = "--case",
+        paramLabel = "CASE",
+        required = true,
+        description = "Reference of the case, such as 2026-17; no name.")
     private String caseRef = "";
 
-    @Option(names = "--approver", required = true, description = "Reference of who decided.")
+    @Option(
+        names = "--approver",
+        paramLabel = "LABEL",
+        required = true,
+        description = "Who decided: a label under 'approvers' of the settings.")
     private String approver = "";
 
-    @Option(names = "--review-on", required = true, description = "Day of the next review.")
+    @Option(
+        names = "--review-on",
+        paramLabel = "DAY",
+        required = true,
+        description = "Day of the next review.")
     private LocalDate reviewOn = LocalDate.MIN;
 
     @Override
     ExitCode work(Workplace place) {
+      Controller controller = controller(place);
+      requireApprover(controller);
       UUID hold =
-          freezes(controller(place))
+          freezes(controller)
               .hold(new Freezes.Hold(TableName.of(table), key, kind, caseRef, approver, reviewOn));
       print(
           new Answer(
@@ -61,6 +97,16 @@ final class HoldCommand extends CommandGroup {
               texts().say("hold.added", hold, reviewOn),
               Map.of("hold", hold.toString(), "review_on", reviewOn.toString())));
       return ExitCode.DONE;
+    }
+
+    private void requireApprover(Controller controller) {
+      Set<String> labels = controller.settings().approvers().keySet();
+      if (!labels.isEmpty() && !labels.contains(approver)) {
+        throw new LetheException(
+            ExitCode.INVALID,
+            "Cannot place a hold by '%s': the settings name %s under 'approvers'. Give one of these with --approver."
+                .formatted(approver, new TreeSet<>(labels)));
+      }
     }
   }
 

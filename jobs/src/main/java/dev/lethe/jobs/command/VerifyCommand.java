@@ -1,8 +1,10 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.evidence.RunLog;
 import dev.lethe.jobs.evidence.verify.EvidenceVerification;
 import dev.lethe.jobs.evidence.verify.EvidenceVerifier;
+import dev.lethe.jobs.evidence.verify.Witness;
 import dev.lethe.jobs.retention.StandingCheck;
 import dev.lethe.jobs.settings.Controller;
 import java.time.LocalDate;
@@ -16,8 +18,9 @@ import picocli.CommandLine.Option;
     name = "verify",
     description = {
       "Checks the state of a controller between runs: every rule again as of the last run's day,",
-      "the releases of the ledger against the warehouse, and the chain of the run log. Changes",
-      "nothing. Exit code 6: something that should be gone is there, or the chain is broken.",
+      "the releases of the ledger against the warehouse, and the chain of the run log, signed with",
+      "this installation's key. Changes nothing. Exit code 6: something that should be gone is there,",
+      "or the chain is broken.",
     },
     footerHeading = "%nExample:%n",
     footer = "  lethe verify --controller shop")
@@ -32,7 +35,7 @@ final class VerifyCommand extends ControllerCommand {
   ExitCode work(Workplace place) {
     Controller controller = controller(place);
     StandingCheck.Found found = new StandingCheck(controller).check(asOf);
-    EvidenceVerification chain = EvidenceVerifier.verify(controller.settings().evidence());
+    EvidenceVerification chain = chain(controller.runLog());
     var table = texts().table("rule", "due-now", "accounted");
     found.rules().forEach(rule -> table.row(rule.rule(), rule.due(), rule.accounted()));
     boolean clean = found.isClean() && chain.intact();
@@ -53,6 +56,11 @@ final class VerifyCommand extends ControllerCommand {
     return clean ? ExitCode.DONE : ExitCode.RESIDUE;
   }
 
+  /** Whoever can rewrite the folder can sign it with a key of their own, but not with ours. */
+  private static EvidenceVerification chain(RunLog log) {
+    return EvidenceVerifier.verify(log.evidence(), Witness.ofKey(log.ownKey()));
+  }
+
   private static Map<String, Object> facts(
       StandingCheck.Found found, EvidenceVerification chain, boolean clean) {
     var facts = new LinkedHashMap<String, Object>();
@@ -63,6 +71,7 @@ final class VerifyCommand extends ControllerCommand {
     facts.put("overdue_receipts", found.overdueReceipts());
     facts.put("chain_intact", chain.intact());
     facts.put("records", chain.records());
+    facts.put("key_id", chain.keyId());
     return facts;
   }
 }

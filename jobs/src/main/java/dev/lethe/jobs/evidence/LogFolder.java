@@ -30,7 +30,7 @@ record LogFolder(Path evidence, Path keys) {
     return evidence.resolve("run-log.pub");
   }
 
-  private Path ownPublicKey() {
+  Path ownPublicKey() {
     return keys.resolve("run-log.pub");
   }
 

@@ -38,6 +38,11 @@ public final class RunLog {
     return folder.evidence();
   }
 
+  /** The public key of whoever writes here, kept apart from what a stranger gets. */
+  public Path ownKey() {
+    return folder.ownPublicKey();
+  }
+
   /**
    * Writes the records that are not there yet, in order, on disk when it returns.
    *

@@ -32,7 +32,7 @@ public record Issue(
   String sentence(Wording wording, Figures figures) {
     List<String> arguments = new ArrayList<>();
     arguments.add(count < 0 ? "" : figures.of(count));
-    words.forEach(word -> arguments.add(wording.word("store", word)));
+    words.forEach(word -> arguments.add(wording.store(word)));
     arguments.add(
         attacks.stream().map(name -> wording.word("attack", name)).collect(joining(", ")));
     return wording.text("issue-" + code, arguments.toArray(String[]::new));

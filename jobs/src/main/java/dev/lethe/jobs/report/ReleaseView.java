@@ -25,20 +25,24 @@ record ReleaseView(
       String verdict,
       String kind) {
     static AttackView of(AttackResult attack, Wording wording) {
+      boolean passed = attack.verdict() == Verdict.PASS;
+      boolean looked = attack.examined() > 0;
       return new AttackView(
           wording.word("attack", attack.name()),
           wording.number(attack.examined()),
           wording.number(attack.breaches()),
           allowed(attack, wording),
-          wording.word("verdict", attack.verdict().word()),
-          attack.verdict() == Verdict.PASS ? "clear" : "attention");
+          looked || !passed
+              ? wording.word("verdict", attack.verdict().word())
+              : wording.text("verdict-nothing"),
+          passed ? looked ? "clear" : "none" : "attention");
     }
 
     /** An attack that examined nothing says in its own words why. */
     private static String allowed(AttackResult attack, Wording wording) {
       return attack.examined() > 0
           ? wording.word("allowed", attack.name(), attack.threshold())
-          : attack.threshold();
+          : wording.word("unexamined", attack.threshold());
     }
   }
 

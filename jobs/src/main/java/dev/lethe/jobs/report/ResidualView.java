@@ -11,19 +11,27 @@ record ResidualView(
     String control,
     String finding,
     String kind) {
+  private static final String PATTERN = "sql pattern";
 
   static ResidualView of(ResidualRecord record, Wording wording) {
     boolean read = record.control() != ResidualRecord.Control.OUT_OF_REACH;
     return new ResidualView(
-        wording.word("store", record.store()),
+        wording.store(record.store()),
         read ? wording.number(record.bytes()) : wording.text("dash"),
-        read ? record.decoder() : wording.text("dash"),
-        read
-            ? wording.text("n-of-m", wording.number(record.hits()), wording.number(record.tokens()))
-            : wording.text("dash"),
+        read ? wording.word("decoder", record.decoder()) : wording.text("dash"),
+        read ? found(record, wording) : wording.text("dash"),
         wording.word("control", record.control().word()),
         wording.word("finding", record.finding().word()),
         kind(record.finding()));
+  }
+
+  /** Identifiers are looked for by a sample; a pattern is looked for as it is. */
+  private static String found(ResidualRecord record, Wording wording) {
+    boolean pattern = record.decoder().startsWith(PATTERN);
+    return wording.text(
+        pattern ? "n-of-m" : "n-of-sample",
+        wording.number(record.hits()),
+        wording.number(record.tokens()));
   }
 
   private static String kind(ResidualRecord.Finding finding) {

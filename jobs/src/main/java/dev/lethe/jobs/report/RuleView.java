@@ -61,7 +61,7 @@ record RuleView(
     RuleReference rule = report.rule();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(wording.text("subject"), rule.subject().toString()));
-    facts.add(new Fact(wording.text("clock"), rule.clockEvent()));
+    facts.add(new Fact(wording.text("clock"), wording.word("clock", rule.clockEvent())));
     rule.period()
         .map(new Periods(wording)::text)
         .ifPresent(period -> facts.add(new Fact(wording.text("period"), period)));

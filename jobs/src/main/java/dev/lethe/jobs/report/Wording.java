@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** Texts, numbers and dates in one language. Patterns are our own: the JDKs differ in theirs. */
 final class Wording {
   private static final String BUNDLE = "dev.lethe.jobs.report.texts";
+  private static final String RECIPIENT = "recipient ";
 
   private final Language language;
   private final ResourceBundle texts;
@@ -55,6 +56,13 @@ final class Wording {
   String word(String kind, String word, String otherwise) {
     String key = kind + "-" + word.replace(' ', '-');
     return texts.containsKey(key) ? text(key) : otherwise;
+  }
+
+  /** A store by its name in the log; a recipient's own name stays. */
+  String store(String name) {
+    return name.startsWith(RECIPIENT)
+        ? text("store-recipient", name.substring(RECIPIENT.length()))
+        : word("store", name);
   }
 
   /** All texts, for templates. */

@@ -19,6 +19,8 @@ import java.util.UUID;
  * whoever comes first is obeyed by the other.
  */
 public final class Freezes {
+  private static final int LONGEST_REFERENCE = 80;
+
   private final SourceDatabase source;
   private final Policy policy;
   private final Clock clock;
@@ -33,6 +35,7 @@ public final class Freezes {
    * Why and how long a subject is held.
    *
    * @param kind one of the policy's types of hold
+   * @param caseRef a reference of up to 80 characters, no name
    * @param reviewOn day on which a person looks again; the hold does not end by itself
    */
   public record Hold(
@@ -112,6 +115,12 @@ public final class Freezes {
           ExitCode.INVALID,
           "Cannot place a hold of type '%s': the policy admits %s. Give one of these with --kind."
               .formatted(hold.kind(), policy.holds()));
+    }
+    if (hold.caseRef().contains("@") || hold.caseRef().length() > LONGEST_REFERENCE) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot place a hold for this case: its reference has an '@' or more than %d characters. Give a reference with --case, and no name or address."
+              .formatted(LONGEST_REFERENCE));
     }
     LocalDate today = LocalDate.now(clock.withZone(policy.zone()));
     if (!hold.reviewOn().isAfter(today)) {

@@ -12,8 +12,12 @@ public final class SettingsFile {
   private SettingsFile() {}
 
   public static Installation read(Path home, Map<String, String> set) {
+    return read(home, System.getenv(), set);
+  }
+
+  static Installation read(Path home, Map<String, String> environment, Map<String, String> set) {
     Path root = home.toAbsolutePath().normalize();
-    SettingsText text = SettingsText.read(root.resolve(Installation.FILE), System.getenv(), set);
+    SettingsText text = SettingsText.read(root.resolve(Installation.FILE), environment, set);
     var controllers = new LinkedHashMap<ControllerId, ControllerSettings>();
     for (String name : text.children("controllers")) {
       ControllerSettings controller = controller(root, text, name);

@@ -5,7 +5,7 @@ import dev.lethe.config.LetheException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,27 +16,27 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Settings as flat keys such as {@code controllers.shop.source.url}: the file, then environment
  * variables ({@code LETHE_CONTROLLERS_SHOP_SOURCE_URL}), then {@code --set}. A key that nobody
- * reads is an error.
+ * reads is an error, and so is one of {@link Overlay} that the file alone may state.
  */
 final class SettingsText {
-  private static final String PREFIX = "LETHE_CONTROLLERS_";
-
   private final Path file;
   private final Map<String, String> values;
+  private final List<Overlay> overlays;
   private final TreeSet<String> unread;
 
-  private SettingsText(Path file, Map<String, String> values) {
+  private SettingsText(Path file, Map<String, String> values, List<Overlay> overlays) {
     this.file = file;
     this.values = values;
+    this.overlays = overlays;
     this.unread = new TreeSet<>(values.keySet());
   }
 
   static SettingsText read(Path file, Map<String, String> environment, Map<String, String> set) {
     var values = new TreeMap<String, String>();
     flatten("", yaml(file), values);
-    environment.forEach((name, value) -> overlay(name, value, values));
-    values.putAll(set);
-    return new SettingsText(file, values);
+    List<Overlay> overlays = Overlay.of(environment, set, List.copyOf(values.keySet()));
+    overlays.forEach(overlay -> values.put(overlay.key(), overlay.value()));
+    return new SettingsText(file, values, overlays);
   }
 
   private static Object yaml(Path file) {
@@ -65,22 +65,6 @@ final class SettingsText {
     }
   }
 
-  /** The variable of a key: upper case, with {@code _} for dots and dashes. */
-  private static void overlay(String name, String value, Map<String, String> values) {
-    if (name.startsWith(PREFIX)) {
-      String key =
-          values.keySet().stream()
-              .filter(known -> variable(known).equals(name))
-              .findFirst()
-              .orElse(name);
-      values.put(key, value);
-    }
-  }
-
-  private static String variable(String key) {
-    return "LETHE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-  }
-
   /** The first parts of all keys below {@code prefix}. */
   java.util.Set<String> children(String prefix) {
     var children = new TreeSet<String>();
@@ -105,6 +89,13 @@ final class SettingsText {
   }
 
   void requireAllRead() {
+    overlays.stream()
+        .filter(overlay -> unread.contains(overlay.key()))
+        .findFirst()
+        .ifPresent(
+            overlay -> {
+              throw overlay.unread();
+            });
     if (!unread.isEmpty()) {
       throw new LetheException(
           ExitCode.INVALID,

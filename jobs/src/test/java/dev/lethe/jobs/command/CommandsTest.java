@@ -3,9 +3,11 @@ package dev.lethe.jobs.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.evidence.RunLog;
 import dev.lethe.jobs.retention.DemoRig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -172,6 +174,16 @@ class CommandsTest {
   }
 
   @Test
+  @Order(10)
+  void runs_ofAPlan_showItsId() {
+    Spoken runs = say("runs", "--lang", "en");
+    assertThat(runs.out()).contains(" plan ", plan);
+    assertThat(runs().path(0).path("plan").asString()).isEqualTo(plan);
+    Spoken other = say("apply", UUID.randomUUID().toString());
+    assertThat(other.err()).contains("'lethe runs' lists them");
+  }
+
+  @Test
   @Order(11)
   void report_bothLanguages_tellTheRun() {
     String run = runs().path(0).path("run").asString();
@@ -194,6 +206,24 @@ class CommandsTest {
         .isEqualTo(ExitCode.RESIDUE.number());
     assertThat(say("verify").code()).isEqualTo(ExitCode.RESIDUE.number());
     Files.writeString(log, whole);
+  }
+
+  @Test
+  @Order(13)
+  void verify_evidenceSignedAnewWithAnotherKey_endsWithSix() throws java.io.IOException {
+    Path evidence = rig.controller().settings().evidence();
+    Path forger = rig.home().resolve("forger");
+    RunLog.in(forger).append(rig.controller().runLog().read());
+    for (String file : List.of("run-log.jsonl", "run-log.head.json", "run-log.pub")) {
+      Files.copy(
+          forger.resolve("evidence").resolve(file),
+          evidence.resolve(file),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(say("evidence", "verify", evidence.toString()).code()).as("in itself").isZero();
+    Spoken verified = say("verify", "--lang", "en");
+    assertThat(verified.ended(ExitCode.RESIDUE)).as(verified.all()).isTrue();
+    assertThat(verified.out()).contains("Not intact: the key beside the log is not the expected");
   }
 
   private static tools.jackson.databind.JsonNode runs() {

@@ -6,6 +6,7 @@ import dev.lethe.config.ExitCode;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
@@ -28,6 +29,28 @@ class HelpTest {
     Spoken spoken = Spoken.lethe("plan", "--as-off", "2026-03-01");
     assertThat(spoken.code()).isEqualTo(ExitCode.INVALID.number());
     assertThat(spoken.err()).contains("--as-of");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          plan --as-of 2026-13-01      | '--as-of': write a day such as 2026-03-01.
+          plan --as-of yesterday       | '--as-of': write a day such as 2026-03-01.
+          apply jeanne@example.org     | (PLAN): write an id such as
+          hold close 12                | (HOLD): write an id such as
+          evidence verify . --records x | '--records': write a whole number such as 20.
+          sql --limit x SELECT         | '--limit': write a whole number such as 20.
+          """)
+  void wrongValue_ofAnyType_saysWhatToWriteAndSpeaksNoJava(String typed, String says) {
+    Spoken spoken = Spoken.lethe(typed.split(" "));
+
+    assertThat(spoken.ended(ExitCode.INVALID)).as(spoken.all()).isTrue();
+    assertThat(spoken.err())
+        .contains(says)
+        .doesNotContainPattern("java|UUID|LocalDate| long| int\\b|Exception|jeanne");
   }
 
   @Test

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.config.explain.Language;
 import dev.lethe.config.policy.Clause;
+import dev.lethe.jobs.evidence.AttackResult;
 import dev.lethe.jobs.evidence.Records;
+import dev.lethe.jobs.evidence.ReleaseRecord;
+import dev.lethe.jobs.evidence.ResidualRecord;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.RuleReference;
+import dev.lethe.jobs.evidence.Run;
+import dev.lethe.jobs.evidence.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +103,84 @@ class HtmlPagesTest {
         .contains("home/warehouse", "./lethe evidence verify home/evidence");
   }
 
+  /** The words of the log, which are English, and what they stand for. */
+  @Test
+  void report_french_leavesNoWordOfTheLogInEnglish() {
+    Run run = Records.run(1);
+    RunReport report =
+        Reports.of(
+            onDetection(run),
+            ResidualRecord.outOfReach(run, "recipient mailer", 3),
+            new ResidualRecord(run, "evidence", 9, "text", 3, 0, ResidualRecord.Control.FOUND),
+            new ResidualRecord(
+                run, "job repository", 9, "sql text", 3, 0, ResidualRecord.Control.FOUND),
+            new ResidualRecord(
+                run,
+                "card numbers in the source",
+                9,
+                "sql pattern, sample",
+                1,
+                0,
+                ResidualRecord.Control.FOUND));
+
+    String text = TextReport.of(report, Language.FR, Audience.DPO);
+    String page = french(HtmlReport.of(report, Language.FR, Audience.DPO));
+
+    assertThat(text)
+        .contains("destinataire mailer", "constat")
+        .contains("enregistrements des exécutions précédentes seulement")
+        .contains("(0 sur 3, un échantillon", "(0 sur 1, Témoin");
+    assertThat(page)
+        .contains(">texte<", ">texte par SQL<", ">motif par SQL, un échantillon<")
+        .contains("20 sujets au plus par lot");
+    assertThat(text + page).doesNotContain("recipient", "detection", "sql text", ">text<");
+  }
+
+  @Test
+  void report_attackThatExaminedNothing_isNotSaidToBePassed() {
+    ReleaseRecord good = Records.release(Records.run(1));
+    ReleaseRecord release =
+        new ReleaseRecord(
+            good.run(),
+            good.plan(),
+            good.releaseId(),
+            good.table(),
+            good.version(),
+            11,
+            6,
+            2,
+            15,
+            List.of(new AttackResult("differencing", Verdict.PASS, 0, 0, "no total is known")));
+
+    String text = TextReport.of(Reports.of(release), Language.FR, Audience.DPO);
+    String page = french(HtmlReport.of(Reports.of(release), Language.FR, Audience.DPO));
+
+    assertThat(text).contains("rien à examiner (0 / 0)").doesNotContain("réussi");
+    assertThat(page).contains("rien à examiner", "aucun total n’est connu");
+    assertThat(page).doesNotContain("réussi<", "no total is known");
+  }
+
+  private static String french(String page) {
+    int french = page.indexOf("<article class=\"in-fr\"");
+    int english = page.indexOf("<article class=\"in-en\"");
+    assertThat(french).isBetween(0, english);
+    return page.substring(french, english);
+  }
+
+  private static RuleRecord onDetection(Run run) {
+    RuleRecord good = Records.people(run);
+    RuleReference rule =
+        new RuleReference(
+            "SH-01",
+            Records.PEOPLE,
+            new Clause("11", "moins de 13 ans"),
+            "detection",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return with(good, rule);
+  }
+
   private static RuleRecord hostileRule() {
     RuleRecord good = Records.people(Records.run(1));
     RuleReference rule =
@@ -109,6 +192,10 @@ class HtmlPagesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(HOSTILE));
+    return with(good, rule);
+  }
+
+  private static RuleRecord with(RuleRecord good, RuleReference rule) {
     return new RuleRecord(
         good.run(),
         good.plan(),

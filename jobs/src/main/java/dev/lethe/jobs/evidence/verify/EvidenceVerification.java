@@ -34,7 +34,11 @@ public record EvidenceVerification(
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     return firstBreak
-        .map(b -> texts.getString("at").formatted(b.record()) + texts.getString(b.flaw().name()))
+        .map(b -> place(texts, b.record()) + texts.getString(b.flaw().name()))
         .orElseGet(() -> texts.getString("intact").formatted(records));
+  }
+
+  private static String place(ResourceBundle texts, long record) {
+    return record == 0 ? texts.getString("not-intact") : texts.getString("at").formatted(record);
   }
 }

@@ -15,20 +15,21 @@ import java.util.Optional;
  */
 public final class EvidenceVerifier {
   private final Path folder;
-  private final Optional<Witness> witness;
+  private final Witness witness;
+  private boolean recognised;
 
-  private EvidenceVerifier(Path folder, Optional<Witness> witness) {
+  private EvidenceVerifier(Path folder, Witness witness) {
     this.folder = folder;
     this.witness = witness;
   }
 
   public static EvidenceVerification verify(Path folder) {
-    return new EvidenceVerifier(folder, Optional.empty()).verify();
+    return new EvidenceVerifier(folder, Witness.NONE).verify();
   }
 
   /** Also checks that the folder continues what the witness saw. */
   public static EvidenceVerification verify(Path folder, Witness witness) {
-    return new EvidenceVerifier(folder, Optional.of(witness)).verify();
+    return new EvidenceVerifier(folder, witness).verify();
   }
 
   private EvidenceVerification verify() {
@@ -44,7 +45,7 @@ public final class EvidenceVerifier {
 
   private Optional<EvidenceVerification.Break> firstBreak(PublicKeyFile key, LogCheck check) {
     try {
-      witnessKey(key);
+      Flawed.unless(witness.knows(key), Flaw.FOREIGN_KEY);
       HeadBytes head = HeadBytes.read(bytes("run-log.head.json"));
       records(head, key, check);
       return Optional.empty();
@@ -56,7 +57,7 @@ public final class EvidenceVerifier {
   /** The record at fault, given how many were in order before the flaw. */
   private static long place(Flaw flaw, long sound) {
     return switch (flaw) {
-      case BAD_HEAD, MISSING_FILE -> 0;
+      case BAD_HEAD, MISSING_FILE, FOREIGN_KEY -> 0;
       case OTHER_END, NOT_AS_WITNESSED -> sound;
       default -> sound + 1;
     };
@@ -65,6 +66,7 @@ public final class EvidenceVerifier {
   /** The head's signature comes last, so that the first damaged record is named before it. */
   private void records(HeadBytes head, PublicKeyFile key, LogCheck check) throws Flawed {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(log()), 1 << 16)) {
+      witness(check);
       while (check.count() < head.count()) {
         check.next(line(in));
         witness(check);
@@ -75,19 +77,12 @@ public final class EvidenceVerifier {
     } catch (IOException e) {
       throw new Flawed(Flaw.MISSING_FILE);
     }
-    Flawed.unless(
-        witness.stream().allMatch(seen -> check.count() >= seen.count()), Flaw.NOT_AS_WITNESSED);
+    Flawed.unless(recognised, Flaw.NOT_AS_WITNESSED);
   }
 
   private void witness(LogCheck check) throws Flawed {
-    boolean contradicted =
-        witness.stream().anyMatch(seen -> seen.contradicts(check.count(), check.last()));
-    Flawed.unless(!contradicted, Flaw.NOT_AS_WITNESSED);
-  }
-
-  private void witnessKey(PublicKeyFile key) throws Flawed {
-    boolean same = witness.stream().allMatch(seen -> seen.keyId().equals(key.id()));
-    Flawed.unless(same, Flaw.NOT_AS_WITNESSED);
+    Flawed.unless(!witness.contradicts(check.count(), check.last()), Flaw.NOT_AS_WITNESSED);
+    recognised |= witness.recognises(check.count(), check.last());
   }
 
   private static byte[] line(InputStream in) throws IOException, Flawed {

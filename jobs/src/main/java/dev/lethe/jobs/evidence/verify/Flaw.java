@@ -29,6 +29,8 @@ public enum Flaw {
   OTHER_END,
   /** Bytes behind the last record that the head counts: a writer was stopped, or is at work. */
   UNACKNOWLEDGED_TAIL,
+  /** The whole folder is signed with another key than the one that the witness knows. */
+  FOREIGN_KEY,
   /** The folder does not continue the one that the witness saw. */
   NOT_AS_WITNESSED
 }

@@ -170,7 +170,7 @@ class EvidenceVerifierTest {
 
     assertThat(EvidenceVerifier.verify(forged).intact()).isTrue();
     assertThat(EvidenceVerifier.verify(forged, witness(noted)).firstBreak())
-        .contains(new EvidenceVerification.Break(0, Flaw.NOT_AS_WITNESSED));
+        .contains(new EvidenceVerification.Break(0, Flaw.FOREIGN_KEY));
   }
 
   @Test
@@ -193,6 +193,34 @@ class EvidenceVerifierTest {
     assertThat(EvidenceVerifier.verify(folder, witness(noted)).intact()).isTrue();
   }
 
+  /** A reader may know one of the three figures only. */
+  @Test
+  void verify_rolledBack_isFoundByCountOrHashAlone() throws IOException {
+    Path earlier = home.resolve("earlier");
+    copy(folder, earlier);
+    Head before = RunLog.in(home).head();
+    RunLog.in(home).append(Records.all(Records.run(3)));
+    Head noted = RunLog.in(home).head();
+
+    for (Witness seen : List.of(onlyCount(noted), onlyHash(noted))) {
+      assertThat(EvidenceVerifier.verify(earlier, seen).firstBreak())
+          .contains(new EvidenceVerification.Break(16, Flaw.NOT_AS_WITNESSED));
+      assertThat(EvidenceVerifier.verify(folder, seen).intact()).isTrue();
+    }
+    assertThat(EvidenceVerifier.verify(folder, onlyHash(before)).intact()).isTrue();
+  }
+
+  @Test
+  void verify_signedAnew_isFoundByTheInstallationsOwnKey() {
+    Path key = RunLog.in(home).ownKey();
+
+    assertThat(EvidenceVerifier.verify(folder, Witness.ofKey(key)).intact()).isTrue();
+    assertThat(EvidenceVerifier.verify(forgery(), Witness.ofKey(key)).firstBreak())
+        .contains(new EvidenceVerification.Break(0, Flaw.FOREIGN_KEY));
+    assertThat(EvidenceVerifier.verify(folder, Witness.ofKey(home.resolve("none"))).firstBreak())
+        .contains(new EvidenceVerification.Break(0, Flaw.FOREIGN_KEY));
+  }
+
   @Test
   void verify_writerStopped_saysThatTheTailWasNeverAcknowledged() throws IOException {
     Files.writeString(log(), "{\"action\"", UTF_8, java.nio.file.StandardOpenOption.APPEND);
@@ -208,7 +236,7 @@ class EvidenceVerifierTest {
   void verify_folderEmpty_namesTheMissingFile() {
     assertThat(EvidenceVerifier.verify(home.resolve("nowhere")).message(Locale.ENGLISH))
         .isEqualTo(
-            "Record 0: a file of the evidence folder is not there or cannot be read. Restore the folder from its copy.");
+            "Not intact: a file of the evidence folder is not there or cannot be read. Restore the folder from its copy.");
   }
 
   @Test
@@ -279,7 +307,16 @@ class EvidenceVerifierTest {
   }
 
   private static Witness witness(Head head) {
-    return new Witness(head.keyId(), head.count(), head.lastHash());
+    return new Witness(
+        Optional.of(head.keyId()), Optional.of(head.count()), Optional.of(head.lastHash()));
+  }
+
+  private static Witness onlyCount(Head head) {
+    return new Witness(Optional.empty(), Optional.of(head.count()), Optional.empty());
+  }
+
+  private static Witness onlyHash(Head head) {
+    return new Witness(Optional.empty(), Optional.empty(), Optional.of(head.lastHash()));
   }
 
   private static void copy(Path from, Path to) throws IOException {
