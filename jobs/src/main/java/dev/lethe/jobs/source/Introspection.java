@@ -43,6 +43,17 @@ public final class Introspection {
       WHERE k.contype = 'f' AND k.conparentid = 0
       ORDER BY cn.nspname, c.relname, k.conname
       """;
+  private static final String HEIRS =
+      """
+      SELECT pn.nspname AS parent_schema, p.relname AS parent, cn.nspname AS child_schema,
+             c.relname AS child
+      FROM pg_inherits i
+      JOIN pg_class c ON c.oid = i.inhrelid AND NOT c.relispartition
+      JOIN pg_namespace cn ON cn.oid = c.relnamespace
+      JOIN pg_class p ON p.oid = i.inhparent AND p.relkind = 'r'
+      JOIN pg_namespace pn ON pn.oid = p.relnamespace
+      ORDER BY pn.nspname, p.relname, cn.nspname, c.relname
+      """;
 
   private final JdbcClient jdbc;
 
@@ -52,11 +63,18 @@ public final class Introspection {
 
   public LiveSchema read() {
     Map<TableName, List<ForeignKey>> keys = foreignKeys();
+    Map<TableName, List<TableName>> heirs = heirs();
     var tables = new LinkedHashMap<TableName, LiveTable>();
     columns()
         .forEach(
             (name, columns) ->
-                tables.put(name, new LiveTable(name, columns, keys.getOrDefault(name, List.of()))));
+                tables.put(
+                    name,
+                    new LiveTable(
+                        name,
+                        columns,
+                        keys.getOrDefault(name, List.of()),
+                        heirs.getOrDefault(name, List.of()))));
     return new LiveSchema(tables);
   }
 
@@ -92,12 +110,30 @@ public final class Introspection {
     return keys;
   }
 
+  private Map<TableName, List<TableName>> heirs() {
+    var heirs = new HashMap<TableName, List<TableName>>();
+    jdbc.sql(HEIRS)
+        .query(
+            row -> {
+              heirs.computeIfAbsent(parent(row), any -> new ArrayList<>()).add(child(row));
+            });
+    return heirs;
+  }
+
   private static ForeignKey foreignKey(ResultSet row) throws SQLException {
     return new ForeignKey(
         row.getString("conname"),
-        new TableName(row.getString("child_schema"), row.getString("child")),
+        child(row),
         Arrays.asList((String[]) row.getArray("columns").getArray()),
-        new TableName(row.getString("parent_schema"), row.getString("parent")),
+        parent(row),
         Arrays.asList((String[]) row.getArray("targets").getArray()));
+  }
+
+  private static TableName child(ResultSet row) throws SQLException {
+    return new TableName(row.getString("child_schema"), row.getString("child"));
+  }
+
+  private static TableName parent(ResultSet row) throws SQLException {
+    return new TableName(row.getString("parent_schema"), row.getString("parent"));
   }
 }

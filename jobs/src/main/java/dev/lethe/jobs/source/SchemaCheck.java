@@ -10,7 +10,6 @@ import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Trigger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -55,41 +54,11 @@ public final class SchemaCheck {
     schema
         .find(table.name())
         .ifPresentOrElse(
-            live -> columns(table, live),
+            live -> problems.addAll(TableCheck.problems(table, live)),
             () ->
                 problems.add(
                     "Table %s does not exist. Restore it, or remove it from the policy."
                         .formatted(table.name())));
-  }
-
-  private void columns(Table table, LiveTable live) {
-    table.forbidden().stream()
-        .filter(live.columns()::containsKey)
-        .forEach(
-            column ->
-                problems.add(
-                    "Column %s.%s exists, but what it holds must never be stored. Have it removed from the database; nothing runs until then."
-                        .formatted(table.name(), column)));
-    var unknown = new TreeSet<>(live.columns().keySet());
-    unknown.removeAll(table.columns().keySet());
-    unknown.removeAll(table.forbidden());
-    unknown.forEach(
-        column ->
-            problems.add(
-                "Column %s.%s is not classified. Add it under 'columns'."
-                    .formatted(table.name(), column)));
-    var vanished = new TreeSet<>(table.columns().keySet());
-    vanished.removeAll(live.columns().keySet());
-    vanished.forEach(
-        column ->
-            problems.add(
-                "Column %s.%s does not exist. Remove it from the policy."
-                    .formatted(table.name(), column)));
-    if (live.columns().containsKey(table.key()) && !live.column(table.key()).unique()) {
-      problems.add(
-          "Key %s.%s is not unique in the database. Name a column with a primary or unique key."
-              .formatted(table.name(), table.key()));
-    }
   }
 
   private void rule(Rule rule) {

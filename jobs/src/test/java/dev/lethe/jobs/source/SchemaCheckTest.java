@@ -1,0 +1,85 @@
+package dev.lethe.jobs.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.read.PolicyFile;
+import dev.lethe.jobs.postgres.FreshDatabase;
+import dev.lethe.jobs.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What PostgreSQL can do behind the back of a policy, on a library with readers and notes. */
+class SchemaCheckTest {
+  private static final String LIBRARY =
+      """
+      CREATE TABLE readers (id int PRIMARY KEY, seen_at date);
+      CREATE TABLE notes (id int PRIMARY KEY, reader_id int REFERENCES readers ON DELETE CASCADE, body text);
+      CREATE SCHEMA shop;
+      """;
+  private static final String PARTITIONED =
+      """
+      CREATE TABLE readers (id int PRIMARY KEY, seen_at date) PARTITION BY RANGE (id);
+      CREATE TABLE readers_1 PARTITION OF readers FOR VALUES FROM (0) TO (1000);
+      CREATE TABLE readers_2 PARTITION OF readers FOR VALUES FROM (1000) TO (2000);
+      CREATE TABLE notes (id int PRIMARY KEY, reader_id int REFERENCES readers ON DELETE CASCADE, body text);
+      CREATE SCHEMA shop;
+      """;
+  private static final String NOTES_DELETED = "subject: reader_id -> readers.id";
+
+  @TempDir private Path folder;
+
+  @Test
+  void problems_ofTablesAndPartitionsThatFit_areNone() throws IOException {
+    assertThat(problems(LIBRARY, NOTES_DELETED)).isEmpty();
+    assertThat(problems(PARTITIONED, NOTES_DELETED)).isEmpty();
+  }
+
+  @Test
+  void problems_tableWithAnHeir_isRefusedByItsName() throws IOException {
+    String heir = "CREATE TABLE shop.readers_old (passport text) INHERITS (readers)";
+
+    assertThat(problems(LIBRARY + heir, NOTES_DELETED))
+        .containsExactly(
+            "Table readers is inherited by shop.readers_old: one key may name rows of both, and the"
+                + " columns of the heir are not classified. Have it made a table of its own (ALTER"
+                + " TABLE shop.readers_old NO INHERIT readers) and add it under 'tables'.");
+  }
+
+  private List<String> problems(String database, String notes) throws IOException {
+    FreshDatabase library = TestDatabase.newest().fresh("schema");
+    library.execute(database);
+    Policy policy = PolicyFile.read(Files.writeString(folder.resolve("p.yaml"), policy(notes)));
+    return new SourceDatabase(library.dataSource())
+        .asOwner(
+            "read the schema",
+            jdbc -> SchemaCheck.problems(policy, new Introspection(jdbc).read()));
+  }
+
+  private static String policy(String notes) {
+    return """
+        controller: library
+        role: controller
+        zone: UTC
+        language: en
+        document: {title: Test, version: "1"}
+        tables:
+          readers:
+            key: id
+            subject: id
+            columns: {id: {is: key}, seen_at: {is: activity}}
+          notes:
+            key: id
+            %s
+            columns: {id: {is: key}, reader_id: {is: link}, body: {is: free-text}}
+        rules:
+          - {id: L-1, clause: "1", quote: test, subject: readers, since: readers.seen_at, longer-than: P1Y, then: delete}
+        limits: {approve-above: 0%%, refuse-above: 100%%}
+        """
+        .formatted(notes);
+  }
+}
