@@ -27,18 +27,19 @@ public final class Introspection {
         AND n.nspname NOT LIKE 'pg\\_%'
       ORDER BY n.nspname, c.relname, a.attnum
       """;
+  /** A key that only a partition has, or that points at one, is read as the whole table's. */
   private static final String FOREIGN_KEYS =
       """
       SELECT k.conname, cn.nspname AS child_schema, c.relname AS child, pn.nspname AS parent_schema,
              p.relname AS parent,
              (SELECT array_agg(a.attname::text ORDER BY o.n) FROM unnest(k.conkey) WITH ORDINALITY o(att, n)
-              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = o.att) AS columns,
+              JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = o.att) AS columns,
              (SELECT array_agg(a.attname::text ORDER BY o.n) FROM unnest(k.confkey) WITH ORDINALITY o(att, n)
-              JOIN pg_attribute a ON a.attrelid = p.oid AND a.attnum = o.att) AS targets
+              JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = o.att) AS targets
       FROM pg_constraint k
-      JOIN pg_class c ON c.oid = k.conrelid
+      JOIN pg_class c ON c.oid = COALESCE(pg_partition_root(k.conrelid), k.conrelid)
       JOIN pg_namespace cn ON cn.oid = c.relnamespace
-      JOIN pg_class p ON p.oid = k.confrelid
+      JOIN pg_class p ON p.oid = COALESCE(pg_partition_root(k.confrelid), k.confrelid)
       JOIN pg_namespace pn ON pn.oid = p.relnamespace
       WHERE k.contype = 'f' AND k.conparentid = 0
       ORDER BY cn.nspname, c.relname, k.conname

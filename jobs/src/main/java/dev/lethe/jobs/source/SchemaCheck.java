@@ -36,7 +36,7 @@ public final class SchemaCheck {
       policy.rules().forEach(check::rule);
       policy.rules().stream().map(Rule::subject).distinct().forEach(check::references);
     }
-    return List.copyOf(check.problems);
+    return check.problems.stream().distinct().toList();
   }
 
   public static void require(Policy policy, LiveSchema schema) {

@@ -50,6 +50,34 @@ class SchemaCheckTest {
                 + " TABLE shop.readers_old NO INHERIT readers) and add it under 'tables'.");
   }
 
+  @Test
+  void problems_cascadeFromOnePartitionOfTheSubjects_isRefusedAsFromTheWhole() throws IOException {
+    String invoices =
+        "CREATE TABLE shop.invoices (id int, of int REFERENCES readers_1 ON DELETE CASCADE)";
+
+    assertThat(problems(PARTITIONED + invoices, NOTES_DELETED))
+        .containsExactly(
+            "shop.invoices.of references readers, whose rows are deleted, and the policy does not"
+                + " say what becomes of it. Add 'via: of -> readers.id' to table shop.invoices.");
+  }
+
+  @Test
+  void problems_cascadeIntoPartitions_isRefusedOnceByTheNameOfTheWhole() throws IOException {
+    String invoices =
+        """
+        CREATE TABLE shop.invoices (id int, of int) PARTITION BY RANGE (id);
+        CREATE TABLE shop.old PARTITION OF shop.invoices FOR VALUES FROM (0) TO (1000);
+        CREATE TABLE shop.young PARTITION OF shop.invoices FOR VALUES FROM (1000) TO (2000);
+        ALTER TABLE shop.old ADD FOREIGN KEY (of) REFERENCES readers ON DELETE CASCADE;
+        ALTER TABLE shop.young ADD FOREIGN KEY (of) REFERENCES readers ON DELETE CASCADE;
+        """;
+
+    assertThat(problems(LIBRARY + invoices, NOTES_DELETED))
+        .containsExactly(
+            "shop.invoices.of references readers, whose rows are deleted, and the policy does not"
+                + " say what becomes of it. Add 'via: of -> readers.id' to table shop.invoices.");
+  }
+
   private List<String> problems(String database, String notes) throws IOException {
     FreshDatabase library = TestDatabase.newest().fresh("schema");
     library.execute(database);
