@@ -16,9 +16,9 @@ public final class Introspection {
   private static final String COLUMNS =
       """
       SELECT n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
-             a.attnotnull,
+             a.attnotnull, a.attgenerated <> '' OR a.attidentity = 'a' AS filled,
              EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indisunique
-                     AND i.indpred IS NULL AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum) AS single
+                     AND i.indisvalid AND i.indpred IS NULL AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum) AS single
       FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -97,7 +97,8 @@ public final class Introspection {
         row.getString("attname"),
         row.getString("type"),
         row.getBoolean("attnotnull"),
-        row.getBoolean("single"));
+        row.getBoolean("single"),
+        row.getBoolean("filled"));
   }
 
   private Map<TableName, List<ForeignKey>> foreignKeys() {

@@ -61,6 +61,9 @@ final class TableCheck {
           "Key %s.%s is not unique in the database. Name a column with a primary or unique key.",
           key.name());
     }
+    if (!key.notNull()) {
+      add("Key %s.%s may be NULL. Have it set NOT NULL, or name a column that is.", key.name());
+    }
   }
 
   /** PostgreSQL reads and deletes an heir's rows with its parent's, and a key spans only one. */

@@ -78,6 +78,60 @@ class SchemaCheckTest {
                 + " say what becomes of it. Add 'via: of -> readers.id' to table shop.invoices.");
   }
 
+  @Test
+  void problems_blankedRowWhoseReferenceStays_isRefusedBecauseTheDeletionWouldReachIt()
+      throws IOException {
+    assertThat(problems(LIBRARY, blanked("body")))
+        .containsExactly(
+            "notes.reader_id references readers, whose rows are deleted, but it is not among what is"
+                + " blanked: the deletion would fail on notes or change its rows once more. Add"
+                + " 'reader_id' to 'owns' of 'reader_id -> readers.id' in table notes, or write"
+                + " at-expiry: delete.");
+    assertThat(problems(LIBRARY, blanked("reader_id, body"))).isEmpty();
+  }
+
+  @Test
+  void problems_keyThatMayBeNull_isRefusedByName() throws IOException {
+    String nullable =
+        "ALTER TABLE notes DROP CONSTRAINT notes_pkey, ADD UNIQUE (id), ALTER id DROP NOT NULL";
+
+    assertThat(problems(LIBRARY + nullable, NOTES_DELETED))
+        .containsExactly(
+            "Key notes.id may be NULL. Have it set NOT NULL, or name a column that is.");
+  }
+
+  @Test
+  void problems_keyWhoseIndexIsInvalid_isNotUnique() throws IOException {
+    String invalid =
+        """
+        ALTER TABLE notes DROP CONSTRAINT notes_pkey;
+        CREATE UNIQUE INDEX half_made ON notes (id);
+        UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'half_made'::regclass;
+        """;
+
+    assertThat(problems(LIBRARY + invalid, NOTES_DELETED))
+        .singleElement()
+        .asString()
+        .startsWith("Key notes.id is not unique in the database.");
+  }
+
+  @Test
+  void problems_blankedColumnThatTheDatabaseFills_isRefusedByName() throws IOException {
+    String generated =
+        "ALTER TABLE notes DROP body, ADD body text GENERATED ALWAYS AS ('note ' || id) STORED";
+    String identity =
+        "ALTER TABLE notes ALTER reader_id SET NOT NULL, ALTER reader_id ADD GENERATED ALWAYS AS IDENTITY";
+
+    assertThat(problems(LIBRARY + generated, blanked("reader_id, body")))
+        .containsExactly(
+            "Column notes.body is blanked, but the database fills it and accepts no other value."
+                + " Have it made an ordinary column, or delete the row.");
+    assertThat(problems(LIBRARY + identity, blanked("reader_id, body")))
+        .contains(
+            "Column notes.reader_id is blanked, but the database fills it and accepts no other"
+                + " value. Have it made an ordinary column, or delete the row.");
+  }
+
   private List<String> problems(String database, String notes) throws IOException {
     FreshDatabase library = TestDatabase.newest().fresh("schema");
     library.execute(database);
@@ -86,6 +140,10 @@ class SchemaCheckTest {
         .asOwner(
             "read the schema",
             jdbc -> SchemaCheck.problems(policy, new Introspection(jdbc).read()));
+  }
+
+  private static String blanked(String columns) {
+    return "at-expiry: blank, subjects: [{via: reader_id -> readers.id, owns: [%s]}]".formatted(columns);
   }
 
   private static String policy(String notes) {
@@ -100,10 +158,7 @@ class SchemaCheckTest {
             key: id
             subject: id
             columns: {id: {is: key}, seen_at: {is: activity}}
-          notes:
-            key: id
-            %s
-            columns: {id: {is: key}, reader_id: {is: link}, body: {is: free-text}}
+          notes: {key: id, %s, columns: {id: {is: key}, reader_id: {is: link}, body: {is: free-text}}}
         rules:
           - {id: L-1, clause: "1", quote: test, subject: readers, since: readers.seen_at, longer-than: P1Y, then: delete}
         limits: {approve-above: 0%%, refuse-above: 100%%}
