@@ -27,6 +27,7 @@ public final class Introspection {
         AND n.nspname NOT LIKE 'pg\\_%'
       ORDER BY n.nspname, c.relname, a.attnum
       """;
+
   /** A key that only a partition has, or that points at one, is read as the whole table's. */
   private static final String FOREIGN_KEYS =
       """
@@ -44,6 +45,7 @@ public final class Introspection {
       WHERE k.contype = 'f' AND k.conparentid = 0
       ORDER BY cn.nspname, c.relname, k.conname
       """;
+
   private static final String HEIRS =
       """
       SELECT pn.nspname AS parent_schema, p.relname AS parent, cn.nspname AS child_schema,

@@ -92,7 +92,10 @@ class RefusalTest {
   void retain_rowSecurityThatHidesEverybody_isRefusedBeforeAnyRow() {
     rig.sql().sql("ALTER TABLE users ENABLE ROW LEVEL SECURITY").update();
     try {
-      refused("hidden", ExitCode.INVALID, "row-level security may hide rows from lethe_applier on users");
+      refused(
+          "hidden",
+          ExitCode.INVALID,
+          "row-level security may hide rows from lethe_applier on users");
     } finally {
       rig.sql().sql("ALTER TABLE users DISABLE ROW LEVEL SECURITY").update();
     }

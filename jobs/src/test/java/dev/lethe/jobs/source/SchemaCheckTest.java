@@ -143,7 +143,8 @@ class SchemaCheckTest {
   }
 
   private static String blanked(String columns) {
-    return "at-expiry: blank, subjects: [{via: reader_id -> readers.id, owns: [%s]}]".formatted(columns);
+    return "at-expiry: blank, subjects: [{via: reader_id -> readers.id, owns: [%s]}]"
+        .formatted(columns);
   }
 
   private static String policy(String notes) {
