@@ -60,8 +60,7 @@ final class TableCheck {
       add(
           "Key %s.%s is not unique in the database. Name a column with a primary or unique key.",
           key.name());
-    }
-    if (!key.notNull()) {
+    } else if (!key.notNull()) {
       add("Key %s.%s may be NULL. Have it set NOT NULL, or name a column that is.", key.name());
     }
   }
