@@ -19,9 +19,7 @@ class ControllersTest {
   void programs_nameNoController() throws IOException {
     List<String> controllers = controllers();
     assertThat(controllers).isNotEmpty();
-    try (Stream<Path> files = programs()) {
-      assertThat(files).isNotEmpty().noneMatch(file -> names(file, controllers));
-    }
+    assertThat(programs()).isNotEmpty().noneMatch(file -> names(file, controllers));
   }
 
   private static List<String> controllers() throws IOException {
@@ -33,14 +31,15 @@ class ControllersTest {
     }
   }
 
-  private static Stream<Path> programs() throws IOException {
-    return Files.find(
-        ROOT,
-        20,
-        (file, facts) ->
-            facts.isRegularFile()
-                && (file.toString().contains("/src/main/") || file.endsWith("lethe"))
-                && !file.toString().contains("/target/"));
+  private static List<Path> programs() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files.filter(Files::isRegularFile).filter(ControllersTest::isProgram).toList();
+    }
+  }
+
+  private static boolean isProgram(Path file) {
+    return (file.toString().contains("/src/main/") || file.endsWith("lethe"))
+        && !file.toString().contains("/target/");
   }
 
   private static boolean names(Path file, List<String> controllers) {

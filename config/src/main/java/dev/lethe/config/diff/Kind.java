@@ -33,10 +33,10 @@ public enum Kind {
       false,
       "Rule %s is decided, and carried out from now on.",
       "La règle %s est décidée, et exécutée désormais."),
-  OVERTAKEN(
+  ARCHIVES(
       true,
-      "Rule %s comes after one that waits for a decision now: %3$s.",
-      "La règle %s vient désormais après une règle en attente d’une décision : %3$s."),
+      "Rule %s keeps part of the row in the archive now: %s becomes %s.",
+      "La règle %s garde désormais une part de la ligne dans l’archive : %s devient %s."),
   CLAUSE(false, "Rule %s quotes other words.", "La règle %s cite d’autres mots."),
   TABLE_ADDED(false, "Table %s is new.", "La table %s est nouvelle."),
   TABLE_REMOVED(true, "Table %s is gone.", "La table %s a disparu."),
@@ -44,6 +44,10 @@ public enum Kind {
       true,
       "Table %s belongs otherwise: %s becomes %s.",
       "La table %s appartient autrement : %s devient %s."),
+  TABLE_ARCHIVE(
+      true,
+      "The archive of table %s keeps more, or longer.",
+      "L’archive de la table %s garde davantage, ou plus longtemps."),
   TABLE_EXEMPT(
       true,
       "Table %s: more rows are no person's: %3$s.",

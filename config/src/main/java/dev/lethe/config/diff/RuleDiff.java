@@ -4,6 +4,7 @@ import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Then;
 import dev.lethe.config.policy.Trigger;
 import dev.lethe.config.policy.Trigger.Elapsed;
 import dev.lethe.config.policy.Trigger.UnderAge;
@@ -43,7 +44,6 @@ final class RuleDiff {
     after.rules().stream()
         .filter(rule -> !pairs.containsValue(rule))
         .forEach(rule -> diff.add(Kind.RULE_ADDED, rule.id(), "", ""));
-    diff.overtaken(pairs);
     return diff.changes;
   }
 
@@ -97,7 +97,8 @@ final class RuleDiff {
     trigger(id, old.trigger(), now.trigger());
     conditions(id, old.conditions(), now.conditions());
     if (old.then() != now.then() || !old.release().equals(now.release())) {
-      add(Kind.ACT, id, old.then().word(), now.then().word());
+      boolean archives = now.then() == Then.ARCHIVE && old.then() != Then.ARCHIVE;
+      add(archives ? Kind.ARCHIVES : Kind.ACT, id, old.then().word(), now.then().word());
     }
     clause(old, now);
   }
@@ -172,39 +173,6 @@ final class RuleDiff {
         && (is.except()
             ? was.values().containsAll(is.values())
             : is.values().containsAll(was.values()));
-  }
-
-  /** The first rule that finds a row takes it; one that waits for a decision then keeps it. */
-  private void overtaken(Map<Rule, Rule> pairs) {
-    pairs.forEach(
-        (old, now) -> {
-          if (old.openDecision().isEmpty() && now.openDecision().isEmpty()) {
-            var waiting = new ArrayList<>(waitingBefore(after, now));
-            waiting.removeAll(
-                waitingBefore(before, old).stream()
-                    .map(rule -> pairs.getOrDefault(rule, rule))
-                    .filter(rule -> unchanged(pairs, rule))
-                    .toList());
-            waiting.forEach(rule -> add(Kind.OVERTAKEN, now.id(), "", rule.id()));
-          }
-        });
-  }
-
-  private static boolean unchanged(Map<Rule, Rule> pairs, Rule now) {
-    return pairs.entrySet().stream()
-        .anyMatch(pair -> pair.getValue().equals(now) && takesNoMore(pair.getKey(), now));
-  }
-
-  /** While it waits, a rule with a shorter period keeps more rows from the rules behind it. */
-  private static boolean takesNoMore(Rule old, Rule now) {
-    return old.trigger().equals(now.trigger()) && old.conditions().equals(now.conditions());
-  }
-
-  private static List<Rule> waitingBefore(Policy policy, Rule rule) {
-    return policy.rules().subList(0, policy.rules().indexOf(rule)).stream()
-        .filter(earlier -> earlier.subject().equals(rule.subject()))
-        .filter(earlier -> earlier.openDecision().isPresent())
-        .toList();
   }
 
   private static String said(Trigger trigger) {

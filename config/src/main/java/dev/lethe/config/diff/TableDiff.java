@@ -45,6 +45,9 @@ final class TableDiff {
     if (!endsAtLeastAsMuch(old, now)) {
       add(Kind.TABLE_LINKS, old.name() + "", belongs(old), belongs(now));
     }
+    old.archive()
+        .filter(was -> !now.archive().map(is -> ArchiveDiff.keepsNoMore(was, is)).orElse(true))
+        .ifPresent(was -> add(Kind.TABLE_ARCHIVE, old.name() + "", "", ""));
     now.exempt().stream()
         .filter(key -> !old.exempt().contains(key))
         .forEach(key -> add(Kind.TABLE_EXEMPT, old.name() + "", "", key));
@@ -77,7 +80,7 @@ final class TableDiff {
   }
 
   private static boolean endsAtLeastAsMuch(Link was, Link is) {
-    boolean row = is.atExpiry() == AtExpiry.DELETE || was.atExpiry() == AtExpiry.BLANK;
+    boolean row = is.atExpiry() == AtExpiry.DELETE || was.atExpiry() == is.atExpiry();
     boolean columns =
         is.atExpiry() == AtExpiry.DELETE
             || (was.owns().isEmpty() ? is.owns().isEmpty() : is.owns().containsAll(was.owns()));

@@ -160,16 +160,52 @@ class PolicyDiffTest {
         .containsExactly("Rule R-1 is now R-9.");
   }
 
-  /** The first rule that finds a row takes it, and a waiting one does nothing with it. */
-  @Test
-  void of_waitingRuleInFront_couldKeepLonger() {
-    List<String> lines = SHOP.lines().toList();
-    String first = lines.stream().filter(line -> line.contains("R-2")).findFirst().orElseThrow();
-    String moved = SHOP.replace(first + "\n", "").replace("rules:\n", "rules:\n" + first + "\n");
+  private static final String INVOICES =
+      """
+        invoices:
+          key: id
+          subject: user_id -> users.id
+          at-expiry: %s
+          columns:
+            id:      {is: key}
+            user_id: {is: link}
+            number:  {is: identifier}
+            total:   {is: attribute}
+      """;
+  private static final String ARCHIVE =
+      """
+          archive:
+            columns: [number]
+            terms:
+              - {id: A-1, clause: "9", quote: ten years, keep: P10Y}
+      """;
 
-    assertThat(PolicyDiff.of(BEFORE, read(moved)).changes())
-        .extracting(Change::kind, Change::at)
-        .containsExactlyInAnyOrder(tuple(Kind.OVERTAKEN, "R-0"), tuple(Kind.OVERTAKEN, "R-1"));
+  private static String shop(String atExpiry, String archive) {
+    String table =
+        INVOICES.formatted(atExpiry).replace("    columns:\n", archive + "    columns:\n");
+    return SHOP.replace("clocks:\n", table + "clocks:\n");
+  }
+
+  @Test
+  void of_deletedThatIsArchived_couldKeepLonger() {
+    assertThat(PolicyDiff.of(read(shop("delete", "")), read(shop("archive", ARCHIVE))).changes())
+        .extracting(Change::kind)
+        .contains(Kind.TABLE_LINKS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "P10Y, P11Y, true",
+    "P10Y, P9Y, false",
+    "'[number]', '[number, total]', true",
+    "P10Y}, 'P10Y, decision: {open: why}}', true",
+    "ten years, other words, false",
+  })
+  void of_archiveThatKeepsMore_couldKeepLonger(String from, String to, boolean longer) {
+    String now = shop("archive", ARCHIVE.replace(from, to));
+    assertThat(PolicyDiff.of(read(shop("archive", ARCHIVE)), read(now)).changes())
+        .extracting(Change::kind)
+        .isEqualTo(longer ? List.of(Kind.TABLE_ARCHIVE) : List.of());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.lethe.jobs.command;
 
+import dev.lethe.jobs.retention.Approvals;
 import dev.lethe.jobs.retention.Plan;
 import dev.lethe.jobs.retention.PlanStore;
 import dev.lethe.jobs.retention.PlannedRule;
@@ -19,9 +20,24 @@ final class PlanAnswer {
   static Answer withNext(Plan plan, Controller controller, Texts texts) {
     Answer answer = of(plan, controller, texts);
     return new Answer(
-        answer.schema(),
-        answer.text() + texts.say("plan.next", plan.id(), plan.digest(), plan.id()),
-        answer.facts());
+        answer.schema(), answer.text() + next(plan, controller, texts), answer.facts());
+  }
+
+  private static String next(Plan plan, Controller controller, Texts texts) {
+    return switch (plan.state()) {
+      case PLANNED ->
+          texts.say(
+              needsPerson(plan, controller) ? "plan.next" : "plan.next-itself",
+              plan.id(),
+              plan.digest());
+      case APPLIED -> texts.say("plan.next-release", plan.id());
+      case REFUSED, REJECTED, CLOSED -> texts.say("plan.over");
+    };
+  }
+
+  private static boolean needsPerson(Plan plan, Controller controller) {
+    return Approvals.needsPerson(
+        controller.policy(), new PlanStore(controller.source()).rules(plan));
   }
 
   static Answer of(Plan plan, Controller controller, Texts texts) {
@@ -67,6 +83,7 @@ final class PlanAnswer {
             table);
     Map<String, Object> all = plan(plan, facts);
     all.put("policy_version", controller.policy().edition().number());
+    all.put("approval", needsPerson(plan, controller) ? "person" : "itself");
     all.put("policy_signer", controller.policySigner().orElse(""));
     return new Answer("lethe.plan/1", text, all);
   }

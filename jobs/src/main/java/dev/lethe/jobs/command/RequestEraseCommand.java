@@ -34,8 +34,9 @@ final class RequestEraseCommand extends ControllerCommand {
   ExitCode work(Workplace place) {
     Controller controller = controller(place);
     RightsRequest request = new RequestRegister(controller).findOpen(requestId);
-    Plan plan = plan(Erasures.acting(controller, request), request, place.terminal());
-    Answer answer = PlanAnswer.withNext(plan, controller, texts());
+    Controller acting = Erasures.acting(controller, request);
+    Plan plan = plan(acting, request, place.terminal());
+    Answer answer = PlanAnswer.withNext(plan, acting, texts());
     print(
         new Answer(
             answer.schema(),

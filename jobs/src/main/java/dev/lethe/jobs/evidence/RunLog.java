@@ -56,6 +56,16 @@ public final class RunLog {
   }
 
   /**
+   * Proves that records can be appended, by appending none: before anybody is erased of whom
+   * nothing could be recorded.
+   *
+   * @throws LetheException as {@link #append}
+   */
+  public void requireReady() {
+    append(List.of());
+  }
+
+  /**
    * All acknowledged records, oldest first. Needs no key and no lock.
    *
    * @throws LetheException RESIDUE if the chain is broken; UNREACHABLE if there is no log

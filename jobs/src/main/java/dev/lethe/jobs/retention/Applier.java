@@ -25,8 +25,8 @@ public final class Applier {
   private static final int ATTEMPTS = 4;
 
   /** Bad data, a broken constraint, a trigger's refusal, a timeout: some rows are to blame. */
-  private static final Pattern IS_OF_ROWS =
-      Pattern.compile("22...|23...|44000|P0001|57014|40P01|40001|55P03");
+  private static final Pattern IS_OF_EVERYTHING =
+      Pattern.compile("0[0-9A-C]...|2[58]...|3[4D]...|42...|5[348]...|57P..|F0...|XX...");
 
   private static final List<String> TRY_AGAIN = List.of("40P01", "40001", "55P03");
 
@@ -84,22 +84,26 @@ public final class Applier {
     source.as(
         SourceRole.APPLIER,
         "end plan " + approved.plan().id(),
-        jdbc ->
-            jdbc.sql(
-                    "UPDATE lethe.plan_subject SET outcome = 'deferred' WHERE plan_id = ? AND planned = 'due' AND outcome IS NULL")
-                .param(approved.plan().id())
-                .update());
+        jdbc -> {
+          lease.require(jdbc);
+          return jdbc.sql(
+                  "UPDATE lethe.plan_subject SET outcome = 'deferred' WHERE plan_id = ? AND planned = 'due' AND outcome IS NULL")
+              .param(approved.plan().id())
+              .update();
+        });
   }
 
   public void markApplied() {
     source.as(
         SourceRole.APPLIER,
         "end plan " + approved.plan().id(),
-        jdbc ->
-            jdbc.sql(
-                    "UPDATE lethe.plan SET state = 'APPLIED' WHERE plan_id = ? AND state = 'PLANNED'")
-                .param(approved.plan().id())
-                .update());
+        jdbc -> {
+          lease.require(jdbc);
+          return jdbc.sql(
+                  "UPDATE lethe.plan SET state = 'APPLIED' WHERE plan_id = ? AND state = 'PLANNED'")
+              .param(approved.plan().id())
+              .update();
+        });
   }
 
   private Optional<Chunk> open(String rule, int size) {
@@ -129,7 +133,7 @@ public final class Applier {
       tryRepeatedly(work, chunk);
     } catch (DataAccessException | TransactionException e) {
       String state = DatabaseErrors.sqlState(e);
-      if (!IS_OF_ROWS.matcher(state).matches()) {
+      if (IS_OF_EVERYTHING.matcher(state).matches()) {
         throw DatabaseErrors.asLethe("apply plan " + approved.plan().id(), e);
       }
       isolate(work, chunk, DatabaseErrors.reduced(e));
@@ -167,6 +171,7 @@ public final class Applier {
         SourceRole.APPLIER,
         "write down a failure",
         jdbc -> {
+          lease.require(jdbc);
           new Outcomes(jdbc, approved.plan().id(), chunk).failed(chunk.keys(), errorCode);
           return chunk;
         });

@@ -39,9 +39,14 @@ public final class Approvals {
     this.approvers = Map.copyOf(approvers);
   }
 
+  /** Whether a person must decide; else the plan approves itself when it is applied. */
+  public static boolean needsPerson(Policy policy, List<PlannedRule> rules) {
+    return !CircuitBreaker.approvesItself(policy, rules);
+  }
+
   /** Approves a plan that is below the policy's limit; empty: a person must. */
   public Optional<Approval> approveItself(Plan plan, Policy policy, List<PlannedRule> rules) {
-    if (!CircuitBreaker.approvesItself(policy, rules)) {
+    if (needsPerson(policy, rules)) {
       return Optional.empty();
     }
     insert(plan, true, Approval.How.SELF, "policy", "below approve-above", new byte[0]);

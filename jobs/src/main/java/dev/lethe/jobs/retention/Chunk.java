@@ -3,7 +3,8 @@ package dev.lethe.jobs.retention;
 import java.util.List;
 
 /**
- * A few lines of the plan, in key order: subjects of one rule, or entries of one term of an archive.
+ * A few lines of the plan, in key order: subjects of one rule, or entries of one term of an
+ * archive.
  *
  * @param rule id of the rule or term
  * @param table as the plan names it

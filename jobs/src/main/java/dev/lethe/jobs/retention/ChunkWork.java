@@ -49,6 +49,7 @@ final class ChunkWork {
 
   void carryOut(JdbcClient jdbc, Chunk chunk) {
     lease.require(jdbc);
+    OpenPlan.require(jdbc, approved.plan());
     retirements.guard(jdbc);
     lock(jdbc, chunk);
     List<Again> again = lookAgain(jdbc, chunk);

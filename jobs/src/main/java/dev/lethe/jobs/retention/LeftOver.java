@@ -43,8 +43,8 @@ final class LeftOver {
   /** Rules with somebody left. */
   List<Verification.Left> due() {
     var left = new ArrayList<Verification.Left>();
-    policy
-        .rules()
+    policy.rules().stream()
+        .filter(rule -> rule.openDecision().isEmpty())
         .forEach(
             rule -> left.add(new Verification.Left(rule.id(), count(dueAndUnaccounted(rule)))));
     for (Table table : policy.archived()) {
@@ -105,11 +105,13 @@ final class LeftOver {
             """
              AND NOT EXISTS (SELECT 1 FROM lethe.plan_subject p WHERE p.plan_id = ?
                AND p.subject_table = ? AND p.subject_key = %s::text
-               AND (p.planned <> 'due' OR p.outcome IN ('held', 'restricted', 'failed', 'deferred')))
+               AND (p.planned IN ('held', 'restricted') OR (p.planned <> 'due' AND p.rule_id = ?)
+                 OR p.outcome IN ('held', 'restricted', 'failed', 'deferred')))
             """
                 .formatted(Quoted.column("s", subject.key())),
             plan.id(),
-            rule.subject().toString());
+            rule.subject().toString(),
+            rule.id());
   }
 
   private Fragment pointing(Ownership owned, TableName subject) {

@@ -22,9 +22,10 @@ final class Outcomes {
     this.table = chunk.table();
   }
 
+  /** Each key has its line: otherwise the same chunk would come back for ever. */
   void write(List<String> keys, String outcome) {
-    if (!keys.isEmpty()) {
-      update(keys, outcome, "");
+    if (!keys.isEmpty() && update(keys, outcome, "") != keys.size()) {
+      throw new IllegalStateException("A chunk's outcome found no line of the plan");
     }
   }
 
@@ -62,8 +63,8 @@ final class Outcomes {
         .update();
   }
 
-  private void update(List<String> keys, String outcome, String condition) {
-    jdbc.sql(
+  private int update(List<String> keys, String outcome, String condition) {
+    return jdbc.sql(
             """
             UPDATE lethe.plan_subject SET outcome = ?
             WHERE plan_id = ? AND subject_table = ? AND subject_key = ANY (?::text[])

@@ -10,14 +10,20 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The digest that an approval names: HMAC-SHA-256 over the header, then every planned row in order
- * of rule and ordinal, one per line. Rows are streamed.
+ * The digest that an approval names: HMAC-SHA-256 over the header, then the count of every rule,
+ * which decides who must approve, then every planned row in order of rule and ordinal, one per
+ * line. Rows are streamed.
  */
 final class PlanDigest {
   static final int KEY_BYTES = 32;
+  private static final String RULES =
+      """
+      SELECT ordinal, rule_id, subject_table, examined, due FROM lethe.plan_rule
+      WHERE plan_id = ? ORDER BY ordinal
+      """;
   private static final String ROWS =
       """
-      SELECT r.ordinal AS rule_ordinal, s.rule_id, s.ordinal, s.subject_key, s.planned
+      SELECT s.rule_id, s.ordinal, s.subject_table, s.subject_key, s.planned
       FROM lethe.plan_rule r
       JOIN lethe.plan_subject s ON s.plan_id = r.plan_id AND s.rule_id = r.rule_id
       WHERE r.plan_id = ?
@@ -39,7 +45,19 @@ final class PlanDigest {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      line(mac, "lethe plan 1", header.toString());
+      line(mac, "lethe plan 2", header.toString());
+      jdbc.sql(RULES)
+          .param(header.plan())
+          .query(
+              row -> {
+                line(
+                    mac,
+                    row.getString("ordinal"),
+                    row.getString("rule_id"),
+                    row.getString("subject_table"),
+                    row.getString("examined"),
+                    row.getString("due"));
+              });
       jdbc.sql(ROWS)
           .param(header.plan())
           .query(
@@ -48,6 +66,7 @@ final class PlanDigest {
                     mac,
                     row.getString("rule_id"),
                     row.getString("ordinal"),
+                    row.getString("subject_table"),
                     row.getString("subject_key"),
                     row.getString("planned"));
               });

@@ -24,14 +24,15 @@ public final class PlanStore {
   private static final String RULES =
       """
       SELECT r.ordinal, r.rule_id, r.subject_table, r.examined, r.due,
-             count(*) FILTER (WHERE s.planned = 'held') AS held,
-             count(*) FILTER (WHERE s.planned = 'restricted') AS restricted,
-             count(*) FILTER (WHERE s.planned = 'quarantined') AS quarantined,
-             count(*) FILTER (WHERE s.planned = 'deferred') AS deferred
+             coalesce(r.held, count(*) FILTER (WHERE s.planned = 'held')) AS held,
+             coalesce(r.restricted, count(*) FILTER (WHERE s.planned = 'restricted')) AS restricted,
+             coalesce(r.quarantined, count(*) FILTER (WHERE s.planned = 'quarantined')) AS quarantined,
+             coalesce(r.deferred, count(*) FILTER (WHERE s.planned = 'deferred')) AS deferred
       FROM lethe.plan_rule r
       LEFT JOIN lethe.plan_subject s ON s.plan_id = r.plan_id AND s.rule_id = r.rule_id
       WHERE r.plan_id = ?
-      GROUP BY r.ordinal, r.rule_id, r.subject_table, r.examined, r.due
+      GROUP BY r.ordinal, r.rule_id, r.subject_table, r.examined, r.due, r.held, r.restricted,
+        r.quarantined, r.deferred
       ORDER BY r.ordinal
       """;
 
@@ -105,6 +106,19 @@ public final class PlanStore {
                     "SELECT count(outcome), count(*) FROM lethe.plan_subject WHERE plan_id = ? AND planned = 'due'")
                 .param(plan.id())
                 .query((row, n) -> new Done(row.getLong(1), row.getLong(2)))
+                .single());
+  }
+
+  /** Subjects that the database would not let go. */
+  long failed(Plan plan) {
+    return source.as(
+        SourceRole.PLANNER,
+        "count plan " + plan.id(),
+        jdbc ->
+            jdbc.sql(
+                    "SELECT count(*) FROM lethe.plan_subject WHERE plan_id = ? AND outcome = 'failed'")
+                .param(plan.id())
+                .query(Long.class)
                 .single());
   }
 

@@ -3,14 +3,8 @@ package dev.lethe.jobs.retention;
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Policy;
-import dev.lethe.config.policy.Rule;
-import dev.lethe.config.policy.Table;
-import dev.lethe.jobs.source.Due;
-import dev.lethe.jobs.source.DueConditions;
-import dev.lethe.jobs.source.Fragment;
-import dev.lethe.jobs.source.Freeze;
+import dev.lethe.config.policy.Trigger;
 import dev.lethe.jobs.source.LiveSchema;
-import dev.lethe.jobs.source.Quoted;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
 import java.security.SecureRandom;
@@ -18,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -77,6 +72,33 @@ public final class Planner {
     }
   }
 
+  /**
+   * Going back, a rule about an age finds people who have grown up since; a clock finds nobody new.
+   */
+  private static void requireNotBefore(JdbcClient jdbc, Request request) {
+    boolean byAge =
+        request.policy().rules().stream()
+            .anyMatch(rule -> rule.trigger() instanceof Trigger.UnderAge);
+    Optional<LocalDate> last = byAge ? lastCarriedOut(jdbc, request) : Optional.empty();
+    if (last.filter(request.asOf()::isBefore).isPresent()) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot plan as of %s: the plan of %s was carried out already, and a rule about an age would take who has grown up since. Give that day or a later one."
+              .formatted(request.asOf(), last.get()));
+    }
+  }
+
+  private static Optional<LocalDate> lastCarriedOut(JdbcClient jdbc, Request request) {
+    return jdbc.sql(
+            """
+            SELECT max(as_of) FROM lethe.plan WHERE controller = ? AND state IN ('APPLIED', 'CLOSED')
+              AND plan_id NOT IN (SELECT plan_id FROM lethe.erasure)
+            """)
+        .param(request.policy().controller().value())
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .single();
+  }
+
   private LocalDate today(Request request) {
     return LocalDate.now(clock.withZone(request.policy().zone()));
   }
@@ -92,14 +114,13 @@ public final class Planner {
   }
 
   private Plan freeze(JdbcClient jdbc, Request request) {
+    requireNotBefore(jdbc, request);
     Policy policy = request.policy();
     UUID id = UUID.randomUUID();
     byte[] key = new byte[PlanDigest.KEY_BYTES];
     random.nextBytes(key);
     insertPlan(jdbc, id, key, request);
-    for (int i = 0; i < policy.rules().size(); i++) {
-      freezeRule(jdbc, id, i, policy.rules().get(i), request);
-    }
+    new RulePlan(request, id, today(request)).freeze(jdbc);
     new PurgePlan(policy, id, request.asOf()).freeze(jdbc);
     List<PlannedRule> rules = PlanStore.rules(jdbc, id);
     Plan.State state =
@@ -129,45 +150,6 @@ public final class Planner {
             key,
             OffsetDateTime.now(clock))
         .update();
-  }
-
-  private void freezeRule(JdbcClient jdbc, UUID plan, int ordinal, Rule rule, Request request) {
-    Table subject = request.policy().table(rule.subject());
-    Due due = DueConditions.of(request.policy(), request.schema(), rule, request.asOf());
-    Fragment insert =
-        Fragment.of(
-                "INSERT INTO lethe.plan_subject (plan_id, rule_id, ordinal, subject_table, subject_key, planned) "
-                    + "SELECT ?, ?, row_number() OVER (ORDER BY s.%1$s), ?, s.%1$s::text, "
-                        .formatted(Quoted.name(subject.key())),
-                plan,
-                rule.id(),
-                rule.subject().toString())
-            .then(planned(rule, subject, due, today(request)))
-            .then(" FROM " + Quoted.table(rule.subject()) + " s WHERE ")
-            .then(due.included())
-            .then(
-                " AND NOT EXISTS (SELECT 1 FROM lethe.plan_subject p WHERE p.plan_id = ? AND p.subject_table = ? AND p.subject_key = s.%s::text)"
-                    .formatted(Quoted.name(subject.key())),
-                plan,
-                rule.subject().toString());
-    long found = jdbc.sql(insert.sql()).params(insert.values()).update();
-    jdbc.sql(
-            "INSERT INTO lethe.plan_rule (plan_id, ordinal, rule_id, subject_table, examined, due) VALUES (?, ?, ?, ?, (SELECT count(*) FROM %s), ?)"
-                .formatted(Quoted.table(rule.subject())))
-        .params(plan, ordinal, rule.id(), rule.subject().toString(), found)
-        .update();
-  }
-
-  /** Hold beats everything; restriction freezes; an unknown age or an open decision waits. */
-  private Fragment planned(Rule rule, Table subject, Due due, LocalDate today) {
-    return Fragment.of("CASE WHEN ")
-        .then(Freeze.held(subject, today))
-        .then(" THEN 'held' WHEN ")
-        .then(Freeze.restricted(subject))
-        .then(" THEN 'restricted' WHEN ")
-        .then(due.unknown())
-        .then(
-            " THEN 'quarantined' ELSE ? END", rule.openDecision().isPresent() ? "deferred" : "due");
   }
 
   private static PlanDigest.Header header(UUID plan, Request request) {

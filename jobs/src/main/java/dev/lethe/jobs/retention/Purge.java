@@ -45,6 +45,7 @@ final class Purge {
 
   private void carryOut(JdbcClient jdbc, Chunk chunk) {
     lease.require(jdbc);
+    OpenPlan.require(jdbc, approved.plan());
     String[] ids = chunk.keys().toArray(String[]::new);
     jdbc.sql(
             "SELECT 1 FROM lethe_archive.entry e WHERE e.entry_id = ANY (?::text[]::uuid[]) ORDER BY e.entry_id FOR UPDATE")

@@ -2,6 +2,7 @@ package dev.lethe.jobs.retention;
 
 import dev.lethe.anonymizer.gate.Finding;
 import dev.lethe.anonymizer.gate.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -42,6 +43,14 @@ public record Released(
           finding.breaches(),
           finding.threshold());
     }
+  }
+
+  /** Refused because figures of the same table and day stand already. */
+  Released butOnlyOnceADay() {
+    var all = new ArrayList<>(attacks);
+    all.add(
+        new Attack("second release of the day", "FAIL", 1, 1, "one release of a table and day"));
+    return new Released(table, releaseId, null, minimumGroup, rows, people, cells, pooled, all);
   }
 
   boolean wasRefused() {

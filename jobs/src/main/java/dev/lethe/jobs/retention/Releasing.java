@@ -3,6 +3,8 @@ package dev.lethe.jobs.retention;
 import dev.lethe.anonymizer.gate.Candidate;
 import dev.lethe.anonymizer.gate.Gate;
 import dev.lethe.anonymizer.gate.Verdict;
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Release;
 import dev.lethe.warehouse.release.Publication;
@@ -56,15 +58,26 @@ public final class Releasing {
   Released publish(PooledCells cells, Plan plan) {
     Release release = cells.release();
     Candidate candidate = candidate(cells, plan);
-    Publication publication =
-        publisher.publish(
-            new Submission(
-                ReleaseKey.of(plan.controller(), release.table(), plan.asOf()),
-                plan.asOf(),
-                cells.digest(plan),
-                RetiredPeople.of(policy, release).table(),
-                candidate));
-    return released(cells, publication, candidate);
+    var submission =
+        new Submission(
+            ReleaseKey.of(plan.controller(), release.table(), plan.asOf()),
+            plan.asOf(),
+            cells.digest(plan),
+            RetiredPeople.of(policy, release).table(),
+            candidate);
+    try {
+      return released(cells, publisher.publish(submission), candidate);
+    } catch (LetheException e) {
+      if (e.exitCode() != ExitCode.REFUSED) {
+        throw e;
+      }
+      return refusedByTheLedger(cells, candidate);
+    }
+  }
+
+  /** The figures of the day stand already, from other people: these are in none. */
+  private static Released refusedByTheLedger(PooledCells cells, Candidate candidate) {
+    return summary(cells, NOT_RELEASED, null, 0, 0, Gate.examine(candidate)).butOnlyOnceADay();
   }
 
   private static Released released(

@@ -72,6 +72,7 @@ public final class RetentionRun {
     if (!controller.policy().releases().isEmpty()) {
       GoldFolder.requireWritable(controller.settings().warehouse());
     }
+    controller.runLog().requireReady();
     requireRights();
   }
 
@@ -206,7 +207,12 @@ public final class RetentionRun {
             controller.source(), controller.policy(), approved.schema(), plan, controller.today());
     var stores = new ArrayList<>(new ResidueScan(controller, plan).scan());
     new StoredNever(controller, approved.schema()).scan().ifPresent(stores::add);
-    var verification = new Verification(leftOver.due(), leftOver.rows(), stores);
+    var verification =
+        new Verification(
+            leftOver.due(),
+            leftOver.rows(),
+            stores,
+            new PlanStore(controller.source()).failed(plan));
     new PlanNotes(controller.source(), plan).verified(verification);
     return verification;
   }

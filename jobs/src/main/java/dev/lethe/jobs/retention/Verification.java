@@ -9,8 +9,10 @@ import java.util.List;
  *     quarantined
  * @param leftRows by ownership: rows that still point at a retired subject
  * @param stores what was searched for residue
+ * @param failed subjects that are due and that the database would not let go
  */
-public record Verification(List<Left> leftDue, List<Left> leftRows, List<Scan> stores) {
+public record Verification(
+    List<Left> leftDue, List<Left> leftRows, List<Scan> stores, long failed) {
   public Verification {
     leftDue = List.copyOf(leftDue);
     leftRows = List.copyOf(leftRows);
@@ -29,7 +31,8 @@ public record Verification(List<Left> leftDue, List<Left> leftRows, List<Scan> s
       String store, long bytes, String decoder, long tokens, long hits, String control) {}
 
   public boolean isClean() {
-    return leftDue.isEmpty()
+    return failed == 0
+        && leftDue.isEmpty()
         && leftRows.isEmpty()
         && stores.stream().allMatch(scan -> scan.hits() == 0 && !scan.control().equals("missed"));
   }

@@ -33,6 +33,14 @@ public final class Retirement {
     return Fragment.of("DELETE FROM " + table() + " t WHERE ").then(which);
   }
 
+  /** The rows of {@code t} that are concerned and hold something that should be blank. */
+  Fragment notBlank() {
+    LiveTable live = schema.table(owned.table().name());
+    return rows.then(" AND (")
+        .then(Blanking.somethingLeft(owned.table(), Blanking.columns(owned), live, "t"))
+        .then(")");
+  }
+
   private Fragment blank() {
     LiveTable live = schema.table(owned.table().name());
     List<Column> columns = Blanking.columns(owned);
@@ -45,12 +53,7 @@ public final class Retirement {
     }
     Fragment update =
         new Fragment("UPDATE " + table() + " t SET " + String.join(", ", assignments), values);
-    return update
-        .then(" WHERE ")
-        .then(rows)
-        .then(" AND (")
-        .then(Blanking.somethingLeft(owned.table(), columns, live, "t"))
-        .then(")");
+    return update.then(" WHERE ").then(notBlank());
   }
 
   /** Keys of shared rows, to be read before anything is touched. */

@@ -78,8 +78,26 @@ public final class Retirements {
         long changed = jdbc.sql(statement.sql()).params(statement.values()).update();
         changes.add(new Change(owned, owned.atExpiry(), changed));
       }
+      requireGone(jdbc, owned, leaves(owned) ? rows : statements.notBlank());
     }
     return changes;
+  }
+
+  private boolean leaves(Ownership owned) {
+    return owned.deletes() || archives(owned);
+  }
+
+  /** A trigger may veto without a word: what is still there fails, and is never counted as done. */
+  private static void requireGone(JdbcClient jdbc, Ownership owned, Fragment rows) {
+    Fragment look =
+        Fragment.of(
+                "SELECT EXISTS (SELECT 1 FROM %s t WHERE "
+                    .formatted(Quoted.table(owned.table().name())))
+            .then(rows)
+            .then(")");
+    if (jdbc.sql(look.sql()).params(look.values()).query(Boolean.class).single()) {
+      throw SurvivingRow.of(owned.table().name());
+    }
   }
 
   private boolean archives(Ownership owned) {

@@ -51,6 +51,11 @@ CREATE TABLE IF NOT EXISTS lethe.plan_rule (
   PRIMARY KEY (plan_id, rule_id)
 );
 
+-- What stays of a rule's frozen set when the plan closes: counts.
+ALTER TABLE lethe.plan_rule
+  ADD COLUMN IF NOT EXISTS held bigint, ADD COLUMN IF NOT EXISTS restricted bigint,
+  ADD COLUMN IF NOT EXISTS quarantined bigint, ADD COLUMN IF NOT EXISTS deferred bigint;
+
 -- The frozen set. What was planned never changes; the outcome is written once, by the transaction
 -- that does the work. Destroyed when the plan closes.
 CREATE TABLE IF NOT EXISTS lethe.plan_subject (
@@ -239,6 +244,7 @@ GRANT INSERT ON lethe.archive_access TO lethe_archivist;
 GRANT SELECT ON lethe.archive_access TO lethe_auditor;
 GRANT SELECT ON lethe.hold, lethe.restriction TO lethe_archivist;
 GRANT SELECT, UPDATE ON lethe.lease TO lethe_archivist;
+GRANT SELECT ON lethe.plan TO lethe_archivist;
 GRANT SELECT, INSERT, UPDATE ON lethe.plan_rule, lethe.plan_subject TO lethe_archivist;
 -- The versions of a policy that were carried out, as they were written: what a later one may not
 -- lengthen for data already collected. A policy names tables and clauses, and no person.

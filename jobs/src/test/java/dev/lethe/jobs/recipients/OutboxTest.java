@@ -44,14 +44,16 @@ class OutboxTest {
   @BeforeAll
   static void retain() throws SQLException {
     rig = DemoRig.create("outbox", 400);
-    rig.sql().sql("CREATE TABLE payments_before AS SELECT * FROM payments").update();
-    rig.sql().sql("CREATE TABLE links_before AS SELECT * FROM social_links").update();
+    rig.sql()
+        .sql("CREATE SCHEMA before; CREATE TABLE before.payments AS SELECT * FROM payments")
+        .update();
+    rig.sql().sql("CREATE TABLE before.social_links AS SELECT * FROM social_links").update();
     rig.retain(KEY);
     rig.approve(KEY);
     assertThat(rig.retain(KEY).code()).isEqualTo(ExitCode.DONE);
     paymentsBefore =
         strings(
-            "SELECT DISTINCT provider_reference FROM payments_before WHERE id NOT IN (SELECT id FROM payments)");
+            "SELECT DISTINCT provider_reference FROM before.payments WHERE id NOT IN (SELECT id FROM payments)");
   }
 
   @AfterAll
@@ -70,7 +72,7 @@ class OutboxTest {
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(
             strings(
-                "SELECT DISTINCT external_id FROM links_before WHERE id NOT IN (SELECT id FROM social_links)"));
+                "SELECT DISTINCT external_id FROM before.social_links WHERE id NOT IN (SELECT id FROM social_links)"));
   }
 
   @Order(2)

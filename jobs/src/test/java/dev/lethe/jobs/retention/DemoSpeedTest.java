@@ -31,7 +31,7 @@ class DemoSpeedTest {
   private static final List<String> BY_HAND =
       List.of(
           """
-          INSERT INTO by_hand SELECT 'users', id::text FROM users u
+          INSERT INTO measure.by_hand SELECT 'users', id::text FROM users u
           WHERE (last_login_at IS NULL OR last_login_at < '2023-03-01 00:00+01')
             AND NOT EXISTS (SELECT 1 FROM listings x WHERE x.user_id = u.id AND x.published_at >= '2023-03-01 00:00+01')
             AND NOT EXISTS (SELECT 1 FROM messages x WHERE x.sender_id = u.id AND x.sent_at >= '2023-03-01 00:00+01')
@@ -48,16 +48,17 @@ class DemoSpeedTest {
               OR EXISTS (SELECT 1 FROM support_contacts x WHERE x.user_id = u.id))
             AND (birth_date > '2013-03-01' AND parental_consent_at IS NULL) IS NOT TRUE
           """,
-          "INSERT INTO by_hand SELECT 'users', id::text FROM users WHERE birth_date > '2013-03-01' AND parental_consent_at IS NULL",
-          "INSERT INTO by_hand SELECT 'page_views', id::text FROM page_views WHERE viewed_at < '2024-02-01 00:00+01'",
-          "INSERT INTO by_hand SELECT 'consents', id::text FROM consents WHERE decided_at < '2025-02-01 00:00+01'");
+          "INSERT INTO measure.by_hand SELECT 'users', id::text FROM users WHERE birth_date > '2013-03-01' AND parental_consent_at IS NULL",
+          "INSERT INTO measure.by_hand SELECT 'page_views', id::text FROM page_views WHERE viewed_at < '2024-02-01 00:00+01'",
+          "INSERT INTO measure.by_hand SELECT 'consents', id::text FROM consents WHERE decided_at < '2025-02-01 00:00+01'");
 
   @Test
   void planAndApply_ofTheDemo_printTheirRates() throws SQLException {
     try (DemoRig rig = DemoRig.create("demo_speed", PEOPLE)) {
       rig.sql().sql("VACUUM ANALYZE").update();
       rig.sql()
-          .sql("CREATE TABLE by_hand (subject text, key text, UNIQUE (subject, key))")
+          .sql(
+              "CREATE SCHEMA measure; CREATE TABLE measure.by_hand (subject text, key text, UNIQUE (subject, key))")
           .update();
       var planned = new ArrayList<Double>();
       var byHand = new ArrayList<Double>();
@@ -65,11 +66,12 @@ class DemoSpeedTest {
       for (int run = 0; run < RUNS; run++) {
         String key = "run " + run;
         planned.add(seconds(() -> plan(rig, key)));
-        rig.sql().sql("TRUNCATE by_hand").update();
+        rig.sql().sql("TRUNCATE measure.by_hand").update();
         byHand.add(seconds(() -> BY_HAND.forEach(sql -> rig.sql().sql(sql).update())));
         plan = rig.plan(key);
         assertThat(number(rig, "SELECT count(*) FROM lethe.plan_subject WHERE plan_id = ?", plan))
-            .isEqualTo(rig.sql().sql("SELECT count(*) FROM by_hand").query(Long.class).single());
+            .isEqualTo(
+                rig.sql().sql("SELECT count(*) FROM measure.by_hand").query(Long.class).single());
       }
       long examined =
           number(rig, "SELECT sum(examined) FROM lethe.plan_rule WHERE plan_id = ?", plan);

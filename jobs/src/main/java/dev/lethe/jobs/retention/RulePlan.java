@@ -1,0 +1,98 @@
+package dev.lethe.jobs.retention;
+
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Table;
+import dev.lethe.jobs.source.Due;
+import dev.lethe.jobs.source.DueConditions;
+import dev.lethe.jobs.source.Fragment;
+import dev.lethe.jobs.source.Freeze;
+import dev.lethe.jobs.source.Quoted;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Freezes who is due, rule by rule; a subject is taken once. Rules that act come before those that
+ * wait for a decision, and subjects of unknown age last: what does nothing must not hide anybody
+ * from a rule that acts. Among those that act the earlier in the file takes.
+ */
+final class RulePlan {
+  private final Planner.Request request;
+  private final UUID plan;
+  private final LocalDate today;
+  private final Map<String, Long> found = new HashMap<>();
+
+  RulePlan(Planner.Request request, UUID plan, LocalDate today) {
+    this.request = request;
+    this.plan = plan;
+    this.today = today;
+  }
+
+  void freeze(JdbcClient jdbc) {
+    List<Rule> rules = request.policy().rules();
+    List<Rule> actingFirst =
+        rules.stream()
+            .sorted(Comparator.comparing(rule -> rule.openDecision().isPresent()))
+            .toList();
+    actingFirst.forEach(rule -> freeze(jdbc, rule, " AND NOT ("));
+    actingFirst.forEach(rule -> freeze(jdbc, rule, " AND ("));
+    for (int i = 0; i < rules.size(); i++) {
+      count(jdbc, i, rules.get(i));
+    }
+  }
+
+  /**
+   * @param known whether those of unknown age are taken, or all others
+   */
+  private void freeze(JdbcClient jdbc, Rule rule, String known) {
+    Table subject = request.policy().table(rule.subject());
+    Due due = DueConditions.of(request.policy(), request.schema(), rule, request.asOf());
+    long before = found.getOrDefault(rule.id(), 0L);
+    Fragment insert =
+        Fragment.of(
+                "INSERT INTO lethe.plan_subject (plan_id, rule_id, ordinal, subject_table, subject_key, planned) "
+                    + "SELECT ?, ?, ? + row_number() OVER (ORDER BY s.%1$s), ?, s.%1$s::text, "
+                        .formatted(Quoted.name(subject.key())),
+                plan,
+                rule.id(),
+                before,
+                rule.subject().toString())
+            .then(planned(rule, subject, due))
+            .then(" FROM " + Quoted.table(rule.subject()) + " s WHERE ")
+            .then(due.included())
+            .then(known)
+            .then(due.unknown())
+            .then(
+                ") AND NOT EXISTS (SELECT 1 FROM lethe.plan_subject p WHERE p.plan_id = ? AND p.subject_table = ? AND p.subject_key = s.%s::text)"
+                    .formatted(Quoted.name(subject.key())),
+                plan,
+                rule.subject().toString());
+    long taken = jdbc.sql(insert.sql()).params(insert.values()).update();
+    found.put(rule.id(), before + taken);
+  }
+
+  private void count(JdbcClient jdbc, int ordinal, Rule rule) {
+    jdbc.sql(
+            "INSERT INTO lethe.plan_rule (plan_id, ordinal, rule_id, subject_table, examined, due) VALUES (?, ?, ?, ?, (SELECT count(*) FROM %s), ?)"
+                .formatted(Quoted.table(rule.subject())))
+        .params(
+            plan, ordinal, rule.id(), rule.subject().toString(), found.getOrDefault(rule.id(), 0L))
+        .update();
+  }
+
+  /** Hold beats everything; restriction freezes; an unknown age or an open decision waits. */
+  private Fragment planned(Rule rule, Table subject, Due due) {
+    return Fragment.of("CASE WHEN ")
+        .then(Freeze.held(subject, today))
+        .then(" THEN 'held' WHEN ")
+        .then(Freeze.restricted(subject))
+        .then(" THEN 'restricted' WHEN ")
+        .then(due.unknown())
+        .then(
+            " THEN 'quarantined' ELSE ? END", rule.openDecision().isPresent() ? "deferred" : "due");
+  }
+}
