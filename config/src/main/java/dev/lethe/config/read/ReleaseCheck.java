@@ -1,10 +1,12 @@
 package dev.lethe.config.read;
 
+import dev.lethe.config.policy.Then;
 import dev.lethe.config.read.Written.Entry;
 import dev.lethe.config.read.Written.Mapping;
 import dev.lethe.config.read.Written.Scalar;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Releases count by columns that were made less exact, under names that are free. */
@@ -18,6 +20,7 @@ final class ReleaseCheck {
     Mapping releases = draft.policy().mapping("releases");
     for (Entry entry : releases.entries()) {
       name(draft, entry);
+      shared(draft, entry.key());
       Mapping release = releases.mapping(entry.key());
       String place = "releases." + entry.key();
       release
@@ -44,6 +47,24 @@ final class ReleaseCheck {
               release.line(),
               "Unused release '%s': no rule with 'then: anonymise' names it. Remove it."
                   .formatted(name));
+    }
+  }
+
+  /** Counts are published by release, so the evidence of one rule needs one of its own. */
+  private static void shared(Draft draft, String release) {
+    List<Mapping> rules =
+        draft.policy().mappings("rules").stream()
+            .filter(rule -> RuleCheck.isThen(rule, Then.ANONYMISE))
+            .filter(rule -> rule.text("release").map(Scalar::text).equals(Optional.of(release)))
+            .toList();
+    for (Mapping rule : rules.subList(Math.min(1, rules.size()), rules.size())) {
+      draft
+          .problems()
+          .add(
+              rule.lineOf("release"),
+              "Invalid value of %s: release '%s' counts the people of %s already, and a published count does not tell two rules apart. Declare a release of its own."
+                  .formatted(
+                      ValueCheck.place(rule, "release"), release, ValueCheck.place(rules.get(0))));
     }
   }
 

@@ -73,6 +73,11 @@ public final class RetentionRun {
       GoldFolder.requireWritable(controller.settings().warehouse());
     }
     controller.runLog().requireReady();
+    requireRights();
+  }
+
+  /** Asked again before anything is applied: a row that was hidden since would stay in silence. */
+  private void requireRights() {
     controller
         .source()
         .asOwner(
@@ -132,10 +137,12 @@ public final class RetentionRun {
    * The plan as one that may be applied; its policy is remembered as the promise that later
    * versions may shorten only.
    *
-   * @throws LetheException WAITING, or REFUSED after a rejection or a change
+   * @throws LetheException WAITING, REFUSED after a rejection or a change, or INVALID where a right
+   *     is gone
    */
   public ApprovedPlan require(Plan plan) {
     controller.policySigner();
+    requireRights();
     ApprovedPlan approved =
         ApprovedPlan.require(
             controller.source(),

@@ -20,11 +20,13 @@ public final class Installer {
       DECLARE reference record;
       BEGIN
         FOR reference IN
-          SELECT k.conrelid::regclass AS child, c.relnamespace::regnamespace AS schema,
+          SELECT c.oid::regclass AS child, c.relnamespace::regnamespace AS schema,
                  (SELECT string_agg(quote_ident(a.attname), ', ') FROM pg_attribute a
-                  WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey)) AS columns
-          FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
-          WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid IN (%s)
+                  WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)) AS columns
+          FROM pg_constraint k
+          JOIN pg_class c ON c.oid = COALESCE(pg_partition_root(k.conrelid), k.conrelid)
+          WHERE k.contype = 'f' AND k.conparentid = 0
+            AND COALESCE(pg_partition_root(k.confrelid), k.confrelid) IN (%s)
         LOOP
           EXECUTE format('GRANT USAGE ON SCHEMA %%s TO lethe_applier', reference.schema);
           EXECUTE format('GRANT SELECT (%%s) ON %%s TO lethe_applier', reference.columns, reference.child);

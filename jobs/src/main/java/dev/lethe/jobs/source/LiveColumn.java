@@ -8,8 +8,10 @@ import java.util.Optional;
  * @param type as PostgreSQL formats it: {@code bigint}, {@code character(1)}, {@code timestamp with
  *     time zone}
  * @param unique a unique or primary key consists of this column alone
+ * @param filled the database alone says what it holds: generated, or an identity always so
  */
-public record LiveColumn(String name, String type, boolean notNull, boolean unique) {
+public record LiveColumn(
+    String name, String type, boolean notNull, boolean unique, boolean filled) {
 
   /** How a moment in this column compares with a day; empty: the type holds no moment. */
   public Optional<Moment> moment() {

@@ -28,13 +28,24 @@ public final class RightsCheck {
       WHERE has_any_column_privilege(r.role, 'lethe_archive.entry', 'SELECT')
       ORDER BY 1
       """;
+  private static final String HIDDEN =
+      """
+      SELECT format('%s on %s', r.rolname, t.name)
+      FROM unnest(?::text[], ?::text[]) AS t(quoted, name)
+      JOIN pg_class c ON c.oid = t.quoted::regclass AND c.relrowsecurity
+      CROSS JOIN pg_roles r
+      WHERE r.rolname IN ('lethe_planner', 'lethe_applier') AND NOT r.rolbypassrls
+      ORDER BY t.name, r.rolname
+      """;
 
   private RightsCheck() {}
 
   /**
-   * Names every right that is missing at once.
+   * Names every right that is missing at once. A row that row-level security hides would be kept in
+   * silence; what its policies say is not looked at.
    *
-   * @throws LetheException INVALID where one is, or schema lethe is not installed
+   * @throws LetheException INVALID where a right is missing, row-level security applies to a role,
+   *     or schema lethe is not installed
    */
   public static void require(JdbcClient jdbc, Policy policy) {
     boolean installed =
@@ -44,7 +55,7 @@ public final class RightsCheck {
             .single();
     List<String> missing =
         installed
-            ? missing(jdbc, policy)
+            ? found(MISSING, jdbc, policy)
             : List.of("schema lethe is not there, or older than this program");
     if (!missing.isEmpty()) {
       throw new LetheException(
@@ -52,10 +63,21 @@ public final class RightsCheck {
           "Cannot work on %s: %s. Run 'lethe install', or have the statements of 'lethe install --print-sql' run."
               .formatted(policy.controller(), String.join("; ", missing)));
     }
+    requireEveryRow(jdbc, policy);
   }
 
-  private static List<String> missing(JdbcClient jdbc, Policy policy) {
-    return jdbc.sql(MISSING)
+  private static void requireEveryRow(JdbcClient jdbc, Policy policy) {
+    List<String> hidden = found(HIDDEN, jdbc, policy);
+    if (!hidden.isEmpty()) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot work on %s: row-level security may hide rows from %s. Have 'ALTER ROLE lethe_planner BYPASSRLS' and 'ALTER ROLE lethe_applier BYPASSRLS' run, or disable it on these tables."
+              .formatted(policy.controller(), String.join(", ", hidden)));
+    }
+  }
+
+  private static List<String> found(String query, JdbcClient jdbc, Policy policy) {
+    return jdbc.sql(query)
         .params(
             policy.tables().keySet().stream().map(Quoted::table).toArray(String[]::new),
             policy.tables().keySet().stream().map(Object::toString).toArray(String[]::new))

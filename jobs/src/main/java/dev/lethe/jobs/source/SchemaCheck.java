@@ -10,7 +10,6 @@ import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Trigger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +36,7 @@ public final class SchemaCheck {
       policy.rules().forEach(check::rule);
       policy.rules().stream().map(Rule::subject).distinct().forEach(check::references);
     }
-    return List.copyOf(check.problems);
+    return check.problems.stream().distinct().toList();
   }
 
   public static void require(Policy policy, LiveSchema schema) {
@@ -55,41 +54,11 @@ public final class SchemaCheck {
     schema
         .find(table.name())
         .ifPresentOrElse(
-            live -> columns(table, live),
+            live -> problems.addAll(TableCheck.problems(table, live)),
             () ->
                 problems.add(
                     "Table %s does not exist. Restore it, or remove it from the policy."
                         .formatted(table.name())));
-  }
-
-  private void columns(Table table, LiveTable live) {
-    table.forbidden().stream()
-        .filter(live.columns()::containsKey)
-        .forEach(
-            column ->
-                problems.add(
-                    "Column %s.%s exists, but what it holds must never be stored. Have it removed from the database; nothing runs until then."
-                        .formatted(table.name(), column)));
-    var unknown = new TreeSet<>(live.columns().keySet());
-    unknown.removeAll(table.columns().keySet());
-    unknown.removeAll(table.forbidden());
-    unknown.forEach(
-        column ->
-            problems.add(
-                "Column %s.%s is not classified. Add it under 'columns'."
-                    .formatted(table.name(), column)));
-    var vanished = new TreeSet<>(table.columns().keySet());
-    vanished.removeAll(live.columns().keySet());
-    vanished.forEach(
-        column ->
-            problems.add(
-                "Column %s.%s does not exist. Remove it from the policy."
-                    .formatted(table.name(), column)));
-    if (live.columns().containsKey(table.key()) && !live.column(table.key()).unique()) {
-      problems.add(
-          "Key %s.%s is not unique in the database. Name a column with a primary or unique key."
-              .formatted(table.name(), table.key()));
-    }
   }
 
   private void rule(Rule rule) {
@@ -142,30 +111,41 @@ public final class SchemaCheck {
             .formatted(one.table().name(), one.path().get(0).via()));
   }
 
+  /** What references a deleted row must be gone, or have let go of it, before the row is. */
   private void reference(ForeignKey key, Ownership deleted, List<Ownership> owned) {
-    boolean covered =
+    List<Ownership> children =
         owned.stream()
-            .anyMatch(
-                child ->
-                    child.table().name().equals(key.child())
-                        && key.columns().size() == 1
-                        && child.extendsBy(key.columns().get(0), deleted));
-    if (!covered) {
-      problems.add(
-          "%s.%s references %s, whose rows are deleted, and the policy does not say what becomes of it. Add 'via: %s -> %s.%s' to table %s."
-              .formatted(
-                  key.child(),
-                  String.join(",", key.columns()),
-                  key.parent(),
-                  String.join(",", key.columns()),
-                  key.parent(),
-                  String.join(",", key.targets()),
-                  key.child()));
+            .filter(one -> one.table().name().equals(key.child()))
+            .filter(one -> key.columns().size() == 1)
+            .filter(one -> one.extendsBy(key.columns().get(0), deleted))
+            .toList();
+    if (children.isEmpty()) {
+      unsaid(key);
+    } else if (children.stream().noneMatch(Ownership::unlinks)) {
+      heldOnTo(key, children.get(0));
     }
+  }
+
+  private void unsaid(ForeignKey key) {
+    String columns = String.join(",", key.columns());
+    problems.add(
+        "%1$s.%2$s references %3$s, whose rows are deleted, and the policy does not say what becomes of it. Add 'via: %2$s -> %3$s.%4$s' to table %1$s."
+            .formatted(key.child(), columns, key.parent(), String.join(",", key.targets())));
+  }
+
+  private void heldOnTo(ForeignKey key, Ownership child) {
+    problems.add(
+        "%1$s.%2$s references %3$s, whose rows are deleted, but it is not among what is blanked: the deletion would fail on %1$s or change its rows once more. Add '%2$s' to 'owns' of '%4$s' in table %1$s, or write at-expiry: delete."
+            .formatted(key.child(), key.columns().get(0), key.parent(), child.path().get(0).via()));
   }
 
   private void blank(Ownership one, Column column) {
     LiveColumn live = schema.table(one.table().name()).column(column.name());
+    if (live.filled()) {
+      problems.add(
+          "Column %s.%s is blanked, but the database fills it and accepts no other value. Have it made an ordinary column, or delete the row."
+              .formatted(one.table().name(), column.name()));
+    }
     if (live.notNull() && column.blankWith().isEmpty()) {
       problems.add(
           "Column %s.%s is blanked but may not be NULL. Give it a 'blank:' value, or delete the row."

@@ -89,6 +89,33 @@ class RefusalTest {
   }
 
   @Test
+  void retain_rowSecurityThatHidesEverybody_isRefusedBeforeAnyRow() {
+    rig.sql().sql("ALTER TABLE users ENABLE ROW LEVEL SECURITY").update();
+    try {
+      refused(
+          "hidden",
+          ExitCode.INVALID,
+          "row-level security may hide rows from lethe_applier on users");
+    } finally {
+      rig.sql().sql("ALTER TABLE users DISABLE ROW LEVEL SECURITY").update();
+    }
+  }
+
+  @Test
+  void apply_rowSecurityCameAfterTheApproval_isRefused() throws SQLException {
+    try (DemoRig own = DemoRig.create("hidden", PEOPLE)) {
+      own.retain("hidden");
+      own.approve("hidden");
+      own.sql().sql("ALTER TABLE users ENABLE ROW LEVEL SECURITY").update();
+      RetentionJob.Ended ended = own.retain("hidden");
+      assertThat(ended.code()).isEqualTo(ExitCode.INVALID);
+      assertThat(ended.message()).contains("row-level security may hide rows");
+      own.sql().sql("ALTER TABLE users DISABLE ROW LEVEL SECURITY").update();
+      assertThat(own.retain("hidden").code()).isEqualTo(ExitCode.DONE);
+    }
+  }
+
+  @Test
   void retain_warehouseNotWritable_isRefusedBeforeAnyRow() throws IOException {
     Path warehouse = rig.controller().settings().warehouse();
     Path aside = rig.home().resolve("warehouse-aside");
