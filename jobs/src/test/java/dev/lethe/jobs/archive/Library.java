@@ -212,6 +212,11 @@ final class Library {
     return controller;
   }
 
+  /** Of the policy's file. */
+  String digest() {
+    return controller.policy().sha256();
+  }
+
   Path evidence() {
     return home.resolve("evidence");
   }
@@ -233,7 +238,7 @@ final class Library {
 
   private Controller open(String text) {
     try {
-      Path file = Files.writeString(home.resolve("policy.yaml"), text);
+      Path file = Files.writeString(Files.createTempFile(home, "policy", ".yaml"), text);
       Policy policy = PolicyFile.read(file);
       var control = new ControlDatabase(pool);
       control.install();

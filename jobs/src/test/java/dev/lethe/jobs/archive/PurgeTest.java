@@ -111,9 +111,18 @@ class PurgeTest {
 
   @Test
   void retain_openQuestionAboutTheTerm_archivesAndPurgesNothing() {
+    String decided =
+        """
+        version: 1
+        lengthened:
+          - {at: invoices, after: "%s", by: dpo, on: 2030-01-02, reason: the term is in question}
+        """
+            .formatted(library.digest());
     Library asking =
         library.under(
-            text -> text.replace("keep: P10Y}", "keep: P10Y, decision: {open: \"Ten years?\"}}"));
+            text ->
+                text.replace("keep: P10Y}", "keep: P10Y, decision: {open: \"Ten years?\"}}")
+                    + decided);
     Library.Run run = asking.retain("2030-05-16");
     assertThat(left()).isEqualTo("10");
     assertThat(run.of("L-3", ENTRIES).counts().deferred()).isEqualTo(1);
