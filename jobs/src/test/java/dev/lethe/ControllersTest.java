@@ -6,6 +6,7 @@ import dev.lethe.jobs.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Controllers differ in their files under {@code config/} alone. */
 class ControllersTest {
+  private static final List<String> MODULES = List.of("config", "anonymizer", "warehouse", "jobs");
   private static final Path ROOT = Distribution.config().resolveSibling(".").normalize();
 
   @Test
@@ -32,14 +34,13 @@ class ControllersTest {
   }
 
   private static List<Path> programs() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      return files.filter(Files::isRegularFile).filter(ControllersTest::isProgram).toList();
+    var programs = new ArrayList<>(List.of(ROOT.resolve("lethe")));
+    for (String module : MODULES) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main"))) {
+        files.filter(Files::isRegularFile).forEach(programs::add);
+      }
     }
-  }
-
-  private static boolean isProgram(Path file) {
-    return (file.toString().contains("/src/main/") || file.endsWith("lethe"))
-        && !file.toString().contains("/target/");
+    return programs;
   }
 
   private static boolean names(Path file, List<String> controllers) {

@@ -19,7 +19,7 @@ final class Texts {
   }
 
   String say(String key, Object... arguments) {
-    return String.format(Locale.ROOT, language.spaced(texts.getString(key)), arguments);
+    return language.spaced(String.format(Locale.ROOT, texts.getString(key), arguments));
   }
 
   /** The text for a word of Lethe's; the word itself where a policy coined it. */

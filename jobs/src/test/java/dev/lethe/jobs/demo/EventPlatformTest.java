@@ -12,49 +12,23 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A platform for live events, private ones among them, whose cards are with a provider. */
-class EventPlatformTest {
-  private static RetainedDemo shipped;
-  private static RetainedDemo answered;
-  private static Map<String, Long> pages = Map.of();
+class EventPlatformTest extends ControllerPromises {
+  private Map<String, Long> pages = Map.of();
+
+  EventPlatformTest() {
+    super("okasio", 600);
+  }
 
   @BeforeAll
-  static void run() throws SQLException {
-    shipped = RetainedDemo.asShipped("okasio", 600);
-    answered = RetainedDemo.answered("okasio", 600);
+  void readPages() {
     pages = PublishedPages.of(shipped.rig());
-  }
-
-  @AfterAll
-  static void close() {
-    shipped.close();
-    answered.close();
-  }
-
-  static Stream<Arguments> expectations() {
-    return shipped.expectations();
-  }
-
-  @ParameterizedTest
-  @MethodSource("expectations")
-  void retain_asShipped_everyLabelIsTrue(String label, String table, Outcome expected) {
-    shipped.assertLabelIsTrue(label, table, expected);
-  }
-
-  @ParameterizedTest
-  @MethodSource("expectations")
-  void retain_questionsAnswered_everyLabelIsTrue(String label, String table, Outcome expected) {
-    answered.assertLabelIsTrue(label, table, expected);
   }
 
   @Tag("OK-07")
@@ -313,7 +287,7 @@ class EventPlatformTest {
   }
 
   /** Named pages seen after a yes, in groups of eleven visitors and more. */
-  private static Map<String, Long> agreed() {
+  private Map<String, Long> agreed() {
     var views = new TreeMap<String, Long>();
     shipped
         .sql()

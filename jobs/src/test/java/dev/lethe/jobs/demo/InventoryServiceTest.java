@@ -7,50 +7,18 @@ import dev.lethe.jobs.retention.DemoRig;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A software for stock keeping: its customers' accounts, and the people they entrust to it. */
-class InventoryServiceTest {
+class InventoryServiceTest extends ControllerPromises {
   private static final String THREE_YEARS =
       "((%s AT TIME ZONE 'Europe/Paris')::date + interval '3 years')::date < '2026-01-01'";
 
-  private static RetainedDemo shipped;
-  private static RetainedDemo answered;
-
-  @BeforeAll
-  static void run() throws SQLException {
-    shipped = RetainedDemo.asShipped("k-inventory", 400);
-    answered = RetainedDemo.answered("k-inventory", 400);
-  }
-
-  @AfterAll
-  static void close() {
-    shipped.close();
-    answered.close();
-  }
-
-  static Stream<Arguments> expectations() {
-    return shipped.expectations();
-  }
-
-  @ParameterizedTest
-  @MethodSource("expectations")
-  void retain_asShipped_everyLabelIsTrue(String label, String table, Outcome expected) {
-    shipped.assertLabelIsTrue(label, table, expected);
-  }
-
-  @ParameterizedTest
-  @MethodSource("expectations")
-  void retain_questionsAnswered_everyLabelIsTrue(String label, String table, Outcome expected) {
-    answered.assertLabelIsTrue(label, table, expected);
+  InventoryServiceTest() {
+    super("k-inventory", 400);
   }
 
   @Tag("KI-02")

@@ -2,55 +2,28 @@ package dev.lethe.jobs.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The site of a payment company, whose document is about cookies. */
-class PaymentSiteTest {
+class PaymentSiteTest extends ControllerPromises {
   private static final String OVER =
       "(%s AT TIME ZONE 'Africa/Lome')::date + interval '%s' < '2026-03-01'";
 
-  private static RetainedDemo shipped;
-  private static RetainedDemo answered;
-  private static Map<String, Long> pages = Map.of();
+  private Map<String, Long> pages = Map.of();
+
+  PaymentSiteTest() {
+    super("kppay", 600);
+  }
 
   @BeforeAll
-  static void run() throws SQLException {
-    shipped = RetainedDemo.asShipped("kppay", 600);
-    answered = RetainedDemo.answered("kppay", 600);
+  void readPages() {
     pages = PublishedPages.of(shipped.rig());
-  }
-
-  @AfterAll
-  static void close() {
-    shipped.close();
-    answered.close();
-  }
-
-  static Stream<Arguments> expectations() {
-    return shipped.expectations();
-  }
-
-  @ParameterizedTest
-  @MethodSource("expectations")
-  void retain_asShipped_everyLabelIsTrue(String label, String table, Outcome expected) {
-    shipped.assertLabelIsTrue(label, table, expected);
-  }
-
-  @ParameterizedTest
-  @MethodSource("expectations")
-  void retain_questionsAnswered_everyLabelIsTrue(String label, String table, Outcome expected) {
-    answered.assertLabelIsTrue(label, table, expected);
   }
 
   @Tag("KP-01")
@@ -158,7 +131,7 @@ class PaymentSiteTest {
   }
 
   /** Named pages seen after an accepted choice, in groups of eleven visitors and more. */
-  private static Map<String, Long> accepted() {
+  private Map<String, Long> accepted() {
     var views = new TreeMap<String, Long>();
     shipped
         .sql()
