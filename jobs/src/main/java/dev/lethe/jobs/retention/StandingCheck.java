@@ -17,6 +17,7 @@ import dev.lethe.jobs.source.Freeze;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.Quoted;
+import dev.lethe.jobs.source.RightsCheck;
 import dev.lethe.jobs.source.SchemaCheck;
 import dev.lethe.jobs.source.SourceRole;
 import dev.lethe.warehouse.query.WarehouseQuery;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What can be checked between runs, when no plan is open: who is due and not frozen, beside how
@@ -69,8 +71,7 @@ public final class StandingCheck {
    * @param asOf null: the day of the last run in the run log
    */
   public Found check(@Nullable LocalDate asOf) {
-    LiveSchema schema =
-        controller.source().asOwner("read the schema", jdbc -> new Introspection(jdbc).read());
+    LiveSchema schema = controller.source().asOwner("read the schema", this::readable);
     SchemaCheck.require(controller.policy(), schema);
     LocalDate day = asOf == null ? lastDay() : asOf;
     var rules = new ArrayList<StandingRule>();
@@ -87,6 +88,12 @@ public final class StandingCheck {
       }
     }
     return new Found(day, rules, missingReleases(), new Outbox(controller).overdue());
+  }
+
+  /** Rows that the planner may not see would be nobody's, and nobody due. */
+  private LiveSchema readable(JdbcClient jdbc) {
+    RightsCheck.require(jdbc, controller.policy());
+    return new Introspection(jdbc).read();
   }
 
   private LocalDate lastDay() {

@@ -131,6 +131,32 @@ class RefusalTest {
   }
 
   @Test
+  void retain_evidenceOfAnotherKey_isRefusedBeforeAnyRow() throws IOException {
+    rig.controller().runLog().requireReady();
+    Path key = rig.controller().settings().evidence().resolve("run-log.pub");
+    String own = Files.readString(key);
+    Files.writeString(key, own.replaceFirst("(?s)KEY-----.....", "KEY-----"));
+    try {
+      refused("evidence", ExitCode.RESIDUE, "is not this installation's");
+    } finally {
+      Files.writeString(key, own);
+    }
+  }
+
+  @Test
+  void verify_rowsHiddenFromThePlanner_isRefusedAndNotClean() {
+    rig.sql().sql("ALTER TABLE users ENABLE ROW LEVEL SECURITY").update();
+    try {
+      var check = new StandingCheck(rig.controller());
+      assertThatThrownBy(() -> check.check(LocalDate.parse("2026-03-01")))
+          .isInstanceOf(LetheException.class)
+          .hasMessageContaining("row-level security may hide rows");
+    } finally {
+      rig.sql().sql("ALTER TABLE users DISABLE ROW LEVEL SECURITY").update();
+    }
+  }
+
+  @Test
   void plan_futureDay_isRefused() {
     LocalDate tomorrow = LocalDate.now(rig.controller().clock()).plusDays(2);
     var ended =

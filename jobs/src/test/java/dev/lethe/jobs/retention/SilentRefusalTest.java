@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that does not do what it was told, with or without a word. */
 class SilentRefusalTest {
@@ -89,6 +91,36 @@ class SilentRefusalTest {
     }
   }
 
+  @Test
+  void plan_ruleThatKnowsNoAge_hidesNobodyFromARuleThatActs() throws SQLException {
+    String unknowing =
+        """
+        rules:
+          - id: UNKNOWN
+            clause: "11"
+            quote: inactives depuis 3 ans seront anonymisées et conservées pour leur valeur statistique
+            subject: users
+            since: users.last_login_at
+            longer-than: P90Y
+            then: delete
+        """;
+    try (DemoRig rig =
+        DemoRig.create(
+            "unknown",
+            PEOPLE,
+            text -> withoutLimit(text).replaceFirst("(?m)^rules:\\R", unknowing))) {
+      rig.sql().sql("UPDATE users SET last_login_at = NULL WHERE id % 3 = 0").update();
+      Plan plan = new RetentionJob(rig.controller(), Progress.NONE).plan(DAY, "unknown");
+      assertThat(
+              number(
+                  rig,
+                  "SELECT count(*) FROM lethe.plan_subject p JOIN users u ON u.id::text = p.subject_key WHERE p.rule_id = 'KM-15' AND p.planned = 'due' AND u.last_login_at IS NULL"))
+          .isPositive();
+      assertThat(new PlanStore(rig.controller().source()).rules(plan).get(0).quarantined())
+          .isPositive();
+    }
+  }
+
   private static String withoutLimit(String policy) {
     return policy.replaceFirst("refuse-above: \\d+%", "refuse-above: 100%");
   }
@@ -109,7 +141,10 @@ class SilentRefusalTest {
       rig.approve("first");
       var bounds = new RetentionSteps.Bounds(40, java.time.Instant.MAX);
       var job = new RetentionJob(rig.controller(), Progress.NONE);
+      List<PlannedRule> planned = rules(rig, "first");
       assertThat(job.run(DAY, "first", bounds).code()).isEqualTo(ExitCode.DONE);
+      assertThat(planned).anyMatch(rule -> rule.held() > 0);
+      assertThat(rules(rig, "first")).isEqualTo(planned);
       rig.retain("second");
       rig.approve("second");
       RetentionJob.Ended ended = rig.retain("second");
@@ -143,6 +178,28 @@ class SilentRefusalTest {
       }
       assertThat(number(rig, "SELECT count(*) FROM users")).isEqualTo(before);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE lethe.plan_rule SET due = 0",
+        "UPDATE lethe.plan_rule SET examined = examined * 100",
+        "UPDATE lethe.plan_subject SET subject_table = 'orders' WHERE rule_id = 'KM-15' AND ordinal = 1",
+      })
+  void apply_countOrTableChangedAfterApproval_isRefused(String change) throws SQLException {
+    try (DemoRig rig = DemoRig.create("counts", PEOPLE)) {
+      rig.retain("counts");
+      rig.approve("counts");
+      rig.sql().sql(change).update();
+      RetentionJob.Ended ended = rig.retain("counts");
+      assertThat(ended.code()).isEqualTo(ExitCode.REFUSED);
+      assertThat(ended.message()).contains("its rows are not those that were approved");
+    }
+  }
+
+  private static List<PlannedRule> rules(DemoRig rig, String key) {
+    return new PlanStore(rig.controller().source()).rules(rig.plan(key));
   }
 
   private static RuleRecord record(DemoRig rig, RetentionJob.Ended ended) {
