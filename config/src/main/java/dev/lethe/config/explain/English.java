@@ -17,7 +17,6 @@ import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
-import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
@@ -259,9 +258,12 @@ final class English implements Wording {
   }
 
   private static String guard(Link link) {
-    return link.guard() == Guard.LOCK
-        ? " The table is locked meanwhile: the database does not tie the rows together."
-        : "";
+    return switch (link.guard()) {
+      case TRIGGER ->
+          " A trigger in the database refuses a new row of somebody who is erased: the database does not tie the rows together.";
+      case LOCK -> " The table is locked meanwhile: the database does not tie the rows together.";
+      case SWEEP -> "";
+    };
   }
 
   @Override

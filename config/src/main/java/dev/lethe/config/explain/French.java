@@ -17,7 +17,6 @@ import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
-import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
@@ -293,9 +292,13 @@ final class French implements Wording {
   }
 
   private static String guard(Link link) {
-    return link.guard() == Guard.LOCK
-        ? " La table est verrouillée pendant ce temps, car la base ne relie pas ces lignes."
-        : "";
+    return switch (link.guard()) {
+      case TRIGGER ->
+          " Un déclencheur dans la base refuse une nouvelle ligne de qui est effacé, car la base ne relie pas ces lignes.";
+      case LOCK ->
+          " La table est verrouillée pendant ce temps, car la base ne relie pas ces lignes.";
+      case SWEEP -> "";
+    };
   }
 
   @Override

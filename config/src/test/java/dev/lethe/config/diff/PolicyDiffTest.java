@@ -117,6 +117,7 @@ class PolicyDiffTest {
         "quote: inactive; quote: idle; CLAUSE",
         "', decision: {open: \"How long?\"}'; ''; DECIDED",
         "approve-above: 2%; approve-above: 1%; LIMITS",
+        "'owns: [user_id, body]'; 'owns: [user_id, body], guard: trigger'; TABLE_GUARD",
       })
   void of_whatEndsSooner_isNotCalledLonger(String before, String after, Kind kind) {
     PolicyDiff diff = diff(before, after);

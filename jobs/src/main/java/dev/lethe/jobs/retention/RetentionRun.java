@@ -8,6 +8,7 @@ import dev.lethe.jobs.CodeVersion;
 import dev.lethe.jobs.evidence.RunRecord;
 import dev.lethe.jobs.settings.Approvers;
 import dev.lethe.jobs.settings.Controller;
+import dev.lethe.jobs.source.GuardCheck;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.LiveSchema;
@@ -84,7 +85,7 @@ public final class RetentionRun {
             "look at the rights",
             jdbc -> {
               RightsCheck.require(jdbc, controller.policy());
-              return jdbc;
+              return GuardCheck.require(jdbc, controller.policy());
             });
   }
 

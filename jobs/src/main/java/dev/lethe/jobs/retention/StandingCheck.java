@@ -14,6 +14,7 @@ import dev.lethe.jobs.source.DueConditions;
 import dev.lethe.jobs.source.Entries;
 import dev.lethe.jobs.source.Fragment;
 import dev.lethe.jobs.source.Freeze;
+import dev.lethe.jobs.source.GuardCheck;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.Quoted;
@@ -93,6 +94,7 @@ public final class StandingCheck {
   /** Rows that the planner may not see would be nobody's, and nobody due. */
   private LiveSchema readable(JdbcClient jdbc) {
     RightsCheck.require(jdbc, controller.policy());
+    GuardCheck.require(jdbc, controller.policy());
     return new Introspection(jdbc).read();
   }
 

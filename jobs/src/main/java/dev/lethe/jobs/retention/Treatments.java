@@ -1,13 +1,16 @@
 package dev.lethe.jobs.retention;
 
-import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.TableName;
 import dev.lethe.config.policy.Then;
 import dev.lethe.jobs.evidence.Action;
+import dev.lethe.jobs.evidence.RelationGuard;
 import dev.lethe.jobs.evidence.Technique;
 import dev.lethe.jobs.evidence.Treatment;
 import dev.lethe.jobs.source.Blanking;
+import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.Ownership;
 import java.util.List;
 
@@ -18,7 +21,7 @@ final class Treatments {
   /**
    * @param owned the ways in which rows of one table belong to the rule's subjects
    */
-  static Treatment of(Rule rule, List<Ownership> owned) {
+  static Treatment of(Rule rule, List<Ownership> owned, LiveSchema schema) {
     boolean own = owned.get(0).table().name().equals(rule.subject());
     boolean deletes = owned.stream().anyMatch(Ownership::deletes);
     boolean archives =
@@ -43,9 +46,18 @@ final class Treatments {
         techniques(anonymises, deletes),
         owned.stream()
             .filter(one -> !one.isOwnRow())
-            .map(one -> one.path().get(0).guard())
-            .filter(Guard.LOCK::equals)
-            .findFirst());
+            .map(one -> one.path().get(0))
+            .distinct()
+            .filter(link -> !isReferenced(table.name(), link, schema))
+            .map(link -> new RelationGuard(link.column(), link.guard()))
+            .toList());
+  }
+
+  /** A foreign key keeps new rows out by itself. */
+  private static boolean isReferenced(TableName table, Link link, LiveSchema schema) {
+    return link.reversed()
+        ? schema.table(link.parent()).references(link.parentColumn(), table)
+        : schema.table(table).references(link.column(), link.parent());
   }
 
   private static Action action(boolean anonymises, boolean archives, boolean deletes) {

@@ -2,13 +2,13 @@
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor', 'lethe_archivist', 'lethe_messenger'] LOOP
+  FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor', 'lethe_archivist', 'lethe_messenger', 'lethe_guard'] LOOP
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
       EXECUTE format('CREATE ROLE %I NOLOGIN', name);
     END IF;
   END LOOP;
 END $$;
-GRANT lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger TO CURRENT_USER;
+GRANT lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger, lethe_guard TO CURRENT_USER;
 
 CREATE SCHEMA IF NOT EXISTS lethe;
 GRANT USAGE ON SCHEMA lethe TO lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger;
@@ -256,6 +256,13 @@ CREATE TABLE IF NOT EXISTS lethe.applied_policy (
   applied_at timestamptz NOT NULL,
   PRIMARY KEY (controller, sha256)
 );
+
+-- Functions of the triggers that guard relations without a foreign key. They run with the rights of a
+-- role that may look for a parent, lock it, and see whom an open plan has erased.
+CREATE SCHEMA IF NOT EXISTS lethe_guard AUTHORIZATION lethe_guard;
+GRANT USAGE ON SCHEMA lethe TO lethe_guard;
+GRANT SELECT (plan_id, state) ON lethe.plan TO lethe_guard;
+GRANT SELECT (plan_id, subject_table, subject_key, outcome) ON lethe.plan_subject TO lethe_guard;
 
 GRANT SELECT ON lethe.applied_policy TO lethe_planner, lethe_auditor;
 GRANT SELECT, INSERT, UPDATE ON lethe.applied_policy TO lethe_applier;
