@@ -26,6 +26,7 @@ import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Traffic.Figure;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.time.Duration;
 import java.time.Period;
@@ -137,6 +138,12 @@ final class English implements Wording {
                 .map(c -> " and no parent has consented (" + c + " is empty)")
                 .orElse(""),
             SPAN.words(underAge.within()));
+  }
+
+  @Override
+  public String due(Opposed opposed) {
+    return "as soon as %s of somebody on the opposition list stands here again, imported or bought."
+        .formatted(String.join(" or ", opposed.columns()));
   }
 
   @Override
@@ -418,6 +425,17 @@ final class English implements Wording {
   @Override
   public String period(Period period) {
     return period.isZero() ? "none; due on the day after" : SPAN.words(period);
+  }
+
+  @Override
+  public String start(Opposed opposed) {
+    return "the day on which %s is found on the opposition list"
+        .formatted(String.join(" or ", opposed.columns()));
+  }
+
+  @Override
+  public String atNextRun() {
+    return "at once, with the next run";
   }
 
   @Override

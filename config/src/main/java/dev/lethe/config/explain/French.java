@@ -27,6 +27,7 @@ import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Traffic.Figure;
 import dev.lethe.config.policy.Traffic.PeriodKind;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -164,6 +165,12 @@ final class French implements Wording {
             underAge.years(),
             underAge.unless().map(c -> " sans accord d’un parent (" + c + " est vide)").orElse(""),
             SPAN.words(underAge.within()));
+  }
+
+  @Override
+  public String due(Opposed opposed) {
+    return "dès que %s d’une personne inscrite sur la liste d’opposition figure ici de nouveau, par import ou par achat."
+        .formatted(String.join(" ou ", opposed.columns()));
   }
 
   @Override
@@ -461,6 +468,17 @@ final class French implements Wording {
   @Override
   public String period(Period period) {
     return period.isZero() ? "aucune\u00a0; échu le lendemain" : SPAN.words(period);
+  }
+
+  @Override
+  public String start(Opposed opposed) {
+    return "le jour où %s est trouvé sur la liste d’opposition"
+        .formatted(String.join(" ou ", opposed.columns()));
+  }
+
+  @Override
+  public String atNextRun() {
+    return "aussitôt, à la prochaine exécution";
   }
 
   @Override

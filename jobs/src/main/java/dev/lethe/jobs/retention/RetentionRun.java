@@ -6,6 +6,7 @@ import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.jobs.CodeVersion;
 import dev.lethe.jobs.evidence.RunRecord;
+import dev.lethe.jobs.rights.Reimports;
 import dev.lethe.jobs.settings.Approvers;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.GuardCheck;
@@ -54,6 +55,7 @@ public final class RetentionRun {
     requireStores();
     new AppliedPolicies(controller).requireNothingLonger();
     new StoredNever(controller, schema).require(asOf, runKey);
+    new Reimports(controller).note();
     Plan plan =
         new Planner(controller.source(), controller.clock())
             .plan(
@@ -144,6 +146,7 @@ public final class RetentionRun {
   public ApprovedPlan require(Plan plan) {
     controller.policySigner();
     requireRights();
+    new Reimports(controller).note();
     ApprovedPlan approved =
         ApprovedPlan.require(
             controller.source(),

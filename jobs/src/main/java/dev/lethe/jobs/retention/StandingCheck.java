@@ -8,6 +8,7 @@ import dev.lethe.config.policy.Table;
 import dev.lethe.jobs.control.PostgresReleaseLedger;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.recipients.Outbox;
+import dev.lethe.jobs.rights.Reimports;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Due;
 import dev.lethe.jobs.source.DueConditions;
@@ -74,6 +75,7 @@ public final class StandingCheck {
   public Found check(@Nullable LocalDate asOf) {
     LiveSchema schema = controller.source().asOwner("read the schema", this::readable);
     SchemaCheck.require(controller.policy(), schema);
+    new Reimports(controller).note();
     LocalDate day = asOf == null ? lastDay() : asOf;
     var rules = new ArrayList<StandingRule>();
     controller

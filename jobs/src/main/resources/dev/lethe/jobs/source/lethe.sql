@@ -186,6 +186,19 @@ CREATE TABLE IF NOT EXISTS lethe.opposition_key (
   proof      bytea NOT NULL
 );
 
+-- Rows that hold somebody of that list again, as a run found them: replaced by each look, gone when a
+-- plan closes. An update gives a row another version, and it must be looked at anew.
+CREATE TABLE IF NOT EXISTS lethe.opposed_row (
+  controller  text NOT NULL,
+  rule_id     text NOT NULL,
+  subject_key text NOT NULL,
+  row_version text NOT NULL,
+  PRIMARY KEY (controller, rule_id, subject_key)
+);
+GRANT SELECT ON lethe.opposition, lethe.opposition_key TO lethe_planner;
+GRANT SELECT, INSERT, DELETE ON lethe.opposed_row TO lethe_planner;
+GRANT SELECT, DELETE ON lethe.opposed_row TO lethe_applier;
+
 -- What recipients are asked to erase, written by the transaction that erases it here. The reference
 -- is the last that is left of the row: it goes when the receipt comes.
 CREATE TABLE IF NOT EXISTS lethe.notice (

@@ -238,13 +238,14 @@ class GuardRaceTest {
   private static void awaitWaiting(FreshDatabase club, int sessions, CompletableFuture<?> run)
       throws InterruptedException {
     long waiting = 0;
-    while (waiting < sessions && !run.isDone()) {
+    for (int i = 0; i < 500 && waiting < sessions && !run.isDone(); i++) {
       TimeUnit.MILLISECONDS.sleep(20);
       waiting =
           club.number(
               "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()");
     }
     assertThat(run).as("the run stands still").isNotDone();
+    assertThat(waiting).as("sessions that wait").isGreaterThanOrEqualTo(sessions);
   }
 
   /** A session of the application. */
