@@ -1,7 +1,5 @@
 package dev.lethe.anonymizer.pseudonym;
 
-import java.util.HexFormat;
-
 /**
  * Values to pseudonyms under one key. Equal texts, letter for letter, have equal pseudonyms in
  * whatever table they stand; two different ones meet with a chance of 2^-128 a pair, so that a
@@ -24,12 +22,21 @@ public final class Pseudonymizer {
 
   /** Never empty, and {@link #LENGTH} characters long. An empty text has one like any other. */
   public String pseudonym(String value) {
-    return PREFIX + HexFormat.of().formatHex(key.compute("lethe pseudonym 1", value, BYTES));
+    var text = new StringBuilder(PREFIX);
+    for (byte one : key.compute("lethe pseudonym 1", value, BYTES)) {
+      text.append(letter(one >> 4)).append(letter(one));
+    }
+    return text.toString();
   }
 
-  /** Which key. */
-  public KeyName key() {
-    return key.name();
+  /** No digit: whoever searches for numbers of cards or telephones must not find one here. */
+  private static char letter(int halfByte) {
+    return (char) ('a' + (halfByte & 0xf));
+  }
+
+  /** Of the key: tells keys apart and reveals none. */
+  public String fingerprint() {
+    return key.fingerprint();
   }
 
   @Override

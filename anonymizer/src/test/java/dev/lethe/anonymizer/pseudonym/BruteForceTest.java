@@ -35,7 +35,7 @@ class BruteForceTest {
 
   private final byte[] secret = random();
   private final List<String> numbers =
-      IntStream.range(0, 20_000).mapToObj(n -> "+2376990" + (10_000 + n)).toList();
+      IntStream.range(0, 5_000).mapToObj(n -> "+2376990" + (1_000 + n)).toList();
   private final Set<String> published = published();
 
   private static byte[] random() {
@@ -49,8 +49,14 @@ class BruteForceTest {
     var found = new HashSet<String>();
     numbers.stream()
         .filter(number -> number.endsWith("7"))
-        .forEach(number -> found.add(pseudonyms.pseudonym(number).substring(4)));
+        .forEach(number -> found.add(hex(pseudonyms.pseudonym(number).substring(4))));
     return found;
+  }
+
+  private static String hex(String letters) {
+    var text = new StringBuilder();
+    letters.chars().forEach(letter -> text.append(Character.forDigit(letter - 'a', 16)));
+    return text.toString();
   }
 
   @Test
@@ -73,7 +79,7 @@ class BruteForceTest {
 
   @Test
   void attack_withTheKey_findsEverybody() throws GeneralSecurityException {
-    assertThat(hits(mac("HmacSHA256", secret))).isEqualTo(published.size()).isEqualTo(2_000);
+    assertThat(hits(mac("HmacSHA256", secret))).isEqualTo(published.size()).isEqualTo(500);
   }
 
   private List<byte[]> guesses() {

@@ -57,6 +57,13 @@ class PseudonymizerTest {
     }
   }
 
+  /** Sixteen letters for the sixteen digits of hex. */
+  private static String letters(String hex) {
+    var text = new StringBuilder();
+    hex.chars().forEach(digit -> text.append("abcdefghijklmnop".charAt("0123456789abcdef".indexOf(digit))));
+    return text.toString();
+  }
+
   /** RFC 4231 has no key of 32 bytes, so that the JDK's own HMAC is what is trusted. */
   @Property(tries = 300)
   void pseudonym_ofAnyText_isTheJdksHmacOfTheNamedMessage(@ForAll String any) {
@@ -64,13 +71,14 @@ class PseudonymizerTest {
     assertThat(plain().pseudonym(value))
         .isEqualTo(
             "psn-"
-                + oracle(
-                    SECRET,
-                    "lethe pseudonym 1",
-                    "shop",
-                    "fraud-evidence",
-                    "P1Y-2026-01-01",
-                    value))
+                + letters(
+                    oracle(
+                        SECRET,
+                        "lethe pseudonym 1",
+                        "shop",
+                        "fraud-evidence",
+                        "P1Y-2026-01-01",
+                        value)))
         .hasSize(Pseudonymizer.LENGTH);
   }
 

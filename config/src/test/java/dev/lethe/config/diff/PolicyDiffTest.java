@@ -261,8 +261,8 @@ class PolicyDiffTest {
       "pseudonym: {columns: [mail, phone], purpose: fraud, epoch: P1Y}";
   private static final String TWO_STAGES =
       SHOP.replace(
-              "            kind:    {is: attribute}\n",
-              "            kind:    {is: attribute}\n            mail:    {is: identifier}\n            phone:   {is: identifier}\n")
+              "      kind:    {is: attribute}\n",
+              "      kind:    {is: attribute}\n      mail:    {is: identifier}\n      phone:   {is: identifier}\n")
           .replace(
               "holds:",
               "  - {id: R-3, clause: \"7\", quote: first, subject: users, since: users.seen_at, longer-than: P1Y, then: delete}\n"
