@@ -23,7 +23,7 @@ class PseudonymCrashTest {
   private static final int PEOPLE = 2_500;
 
   @ParameterizedTest
-  @CsvSource({"AFTER_PLAN, 0", "IN_APPLY, 0", "IN_APPLY, 1", "AFTER_APPLY, 0", "BEFORE_REPORT, 0"})
+  @CsvSource({"IN_APPLY, 0", "IN_APPLY, 1", "AFTER_APPLY, 0"})
   void retain_afterAKill_endsAsUndisturbed(CrashPoint point, int skip)
       throws IOException, InterruptedException {
     LocalDate day = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(2);
