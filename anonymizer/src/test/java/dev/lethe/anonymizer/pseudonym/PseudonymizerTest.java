@@ -60,7 +60,9 @@ class PseudonymizerTest {
   /** Sixteen letters for the sixteen digits of hex. */
   private static String letters(String hex) {
     var text = new StringBuilder();
-    hex.chars().forEach(digit -> text.append("abcdefghijklmnop".charAt("0123456789abcdef".indexOf(digit))));
+    hex.chars()
+        .forEach(
+            digit -> text.append("abcdefghijklmnop".charAt("0123456789abcdef".indexOf(digit))));
     return text.toString();
   }
 
@@ -144,12 +146,7 @@ class PseudonymizerTest {
         .isNotEqualTo(new PseudonymKey(key.name(), secret(2)).fingerprint())
         .isEqualTo(
             oracle(
-                SECRET,
-                "lethe pseudonym key 1",
-                "shop",
-                "fraud-evidence",
-                "P1Y-2026-01-01",
-                ""));
+                SECRET, "lethe pseudonym key 1", "shop", "fraud-evidence", "P1Y-2026-01-01", ""));
     assertThat(new Pseudonymizer(key).pseudonym("")).doesNotContain(key.fingerprint());
   }
 

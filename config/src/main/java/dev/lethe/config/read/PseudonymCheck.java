@@ -42,8 +42,7 @@ final class PseudonymCheck {
     }
   }
 
-  private static void rule(
-      Draft draft, Mapping rule, DraftTable table, Map<String, String> taken) {
+  private static void rule(Draft draft, Mapping rule, DraftTable table, Map<String, String> taken) {
     String place = ValueCheck.place(rule, "pseudonym");
     if (draft.isProcessor(table)) {
       problem(
@@ -119,8 +118,7 @@ final class PseudonymCheck {
   /** One column, one purpose: of a second pseudonym nobody could say what it stands for. */
   private static void once(
       Draft draft, Mapping rule, DraftTable table, Scalar column, Map<String, String> taken) {
-    String before =
-        taken.putIfAbsent(table.name() + "." + column.text(), ValueCheck.place(rule));
+    String before = taken.putIfAbsent(table.name() + "." + column.text(), ValueCheck.place(rule));
     if (before != null) {
       problem(
           draft,

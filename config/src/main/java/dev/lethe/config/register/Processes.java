@@ -46,9 +46,7 @@ final class Processes {
     Storage storage = rule.trigger().read(new Storage.Of(nodes, text, rule.then().retires()));
     process.put("subject", storage.subject());
     process.set("storage", storage.conditions());
-    process
-        .putArray("processing")
-        .add(rule.then().retires() ? "dpv:Erase" : "dpv:Pseudonymise");
+    process.putArray("processing").add(rule.then().retires() ? "dpv:Erase" : "dpv:Pseudonymise");
     if (rule.then() == Then.PSEUDONYMISE) {
       process.put("technicalMeasure", "dpv:DeterministicPseudonymisation");
     }

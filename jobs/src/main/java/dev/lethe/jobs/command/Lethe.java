@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       OutboxCommand.class,
       ArchiveCommand.class,
       KeysCommand.class,
+      BackupsCommand.class,
       VerifyCommand.class,
       RunsCommand.class,
       ReportCommand.class,

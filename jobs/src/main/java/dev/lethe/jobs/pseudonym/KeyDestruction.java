@@ -121,8 +121,7 @@ public final class KeyDestruction {
                         "the signature is of no approver of this controller",
                         "Sign with a key whose public half stands under 'approvers'"));
     if (who.getKey().equals(controller.settings().operator())) {
-      throw cannot(
-          key.name(), "who asks for it may not approve it", "Ask another approver");
+      throw cannot(key.name(), "who asks for it may not approve it", "Ask another approver");
     }
     return new RegisteredKey.Destruction(
         controller.clock().instant(),
@@ -144,7 +143,9 @@ public final class KeyDestruction {
       return Ed25519.sign(statement, approver);
     } catch (GeneralSecurityException e) {
       throw cannot(
-          key.name(), "the approver's key is no Ed25519 private key", "Give the approver's key file");
+          key.name(),
+          "the approver's key is no Ed25519 private key",
+          "Give the approver's key file");
     }
   }
 

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which keys there are and were, in the source database: the witness that a lost file was there. */
+/**
+ * Which keys there are and were, in the source database: the witness that a lost file was there.
+ */
 final class KeyRegister {
   private static final String KEYS =
       """
@@ -78,20 +80,20 @@ final class KeyRegister {
         jdbc -> {
           lease.require(jdbc);
           return jdbc.sql(
-                    """
+                  """
                     UPDATE lethe.pseudonym_key SET destroyed_at = ?, approver = ?, approver_key = ?,
                       signature = ?, while_in_use = ?, run_id = ?
                     WHERE key_id = ? AND destroyed_at IS NULL
                     """)
-                .params(
-                    destruction.at().atOffset(ZoneOffset.UTC),
-                    destruction.approver(),
-                    destruction.approverKey(),
-                    destruction.signature(),
-                    destruction.whileInUse(),
-                    destruction.run(),
-                    key.id())
-                .update();
+              .params(
+                  destruction.at().atOffset(ZoneOffset.UTC),
+                  destruction.approver(),
+                  destruction.approverKey(),
+                  destruction.signature(),
+                  destruction.whileInUse(),
+                  destruction.run(),
+                  key.id())
+              .update();
         });
   }
 
@@ -102,8 +104,7 @@ final class KeyRegister {
             row.getObject("epoch_begins", LocalDate.class));
     return new RegisteredKey(
         row.getString("key_id"),
-        new KeyName(
-            new ControllerId(row.getString("controller")), row.getString("purpose"), epoch),
+        new KeyName(new ControllerId(row.getString("controller")), row.getString("purpose"), epoch),
         row.getObject("made_at", OffsetDateTime.class).toInstant(),
         destruction(row),
         row.getLong("rows_under"));

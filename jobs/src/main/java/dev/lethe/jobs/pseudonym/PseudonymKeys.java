@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One controller's keys: 32 random bytes each, in files of its keys folder, mode 0600, made on first
- * use. Whoever loses one can make no more pseudonyms that meet those of its epoch, so that they
- * belong into the backup of the keys until they are destroyed, there as well.
+ * One controller's keys: 32 random bytes each, in files of its keys folder, mode 0600, made on
+ * first use. Whoever loses one can make no more pseudonyms that meet those of its epoch, so that
+ * they belong into the backup of the keys until they are destroyed, there as well.
  */
 public final class PseudonymKeys implements KeyRing {
   private final Controller controller;
@@ -100,9 +100,7 @@ public final class PseudonymKeys implements KeyRing {
 
   private LetheException lost(KeyName name, String reason) {
     return cannot(
-        name,
-        reason,
-        "Restore %s from the backup of the keys".formatted(file(name).path()));
+        name, reason, "Restore %s from the backup of the keys".formatted(file(name).path()));
   }
 
   private static LetheException cannot(KeyName name, String reason, String remedy) {
@@ -113,7 +111,6 @@ public final class PseudonymKeys implements KeyRing {
   }
 
   SecretFile file(KeyName name) {
-    return new SecretFile(
-        controller.settings().keys(), "pseudonym-%s.secret".formatted(name));
+    return new SecretFile(controller.settings().keys(), "pseudonym-%s.secret".formatted(name));
   }
 }

@@ -7,6 +7,7 @@ import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
 import dev.lethe.jobs.pseudonym.PseudonymKeys;
+import dev.lethe.jobs.backups.BackupDuty;
 import dev.lethe.jobs.source.Cells;
 import dev.lethe.jobs.source.Due;
 import dev.lethe.jobs.source.DueConditions;
@@ -24,12 +25,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Retires one chunk in one transaction: lock, look again, count the remainder, delete or pseudonymise, write
- * down.
- * The second look is a statement of its own, after the lock: under READ COMMITTED it sees what was
+ * Retires one chunk in one transaction: lock, look again, count the remainder, delete (or replace
+ * identifiers), write down. The second look is a statement of its own, after the lock: under READ COMMITTED it sees what was
  * committed while this transaction waited.
  */
 final class ChunkWork {
@@ -39,7 +40,9 @@ final class ChunkWork {
   private final Due due;
   private final Retirements retirements;
   private final Lease lease;
+  private final Beginning beginning;
   private final Lateness lateness;
+  private final BackupDuty backups;
   private final Clock clock;
   private final Supplier<Pseudonymizer> pseudonyms;
 
@@ -62,7 +65,9 @@ final class ChunkWork {
                     approved.policy(),
                     rule.pseudonym().orElseThrow(),
                     approved.plan().plannedAt()));
+    this.beginning = new Beginning(approved, rule);
     this.lateness = new Lateness(approved, rule, clock);
+    this.backups = new BackupDuty(approved.policy(), approved.plan().id(), rule.id(), clock);
   }
 
   void carryOut(JdbcClient jdbc, Chunk chunk) {
@@ -78,7 +83,9 @@ final class ChunkWork {
     if (!act.isEmpty()) {
       ResidueTokens.of(jdbc, approved.plan())
           .remember(jdbc, subject, Keys.among(subject, approved.schema(), act));
-      lateness.note(jdbc, act);
+      Optional<LocalDate> began = beginning.earliest(jdbc, act);
+      lateness.note(jdbc, began);
+      backups.note(jdbc, began);
       pool(jdbc, act);
       act(jdbc, act, outcomes);
     }

@@ -59,13 +59,7 @@ final class Outcomes {
             ON CONFLICT (plan_id, rule_id, table_name, via, action)
             DO UPDATE SET row_count = t.row_count + excluded.row_count
             """)
-        .params(
-            plan,
-            rule,
-            owned.table().name().toString(),
-            owned.via(),
-            action,
-            rows)
+        .params(plan, rule, owned.table().name().toString(), owned.via(), action, rows)
         .update();
   }
 

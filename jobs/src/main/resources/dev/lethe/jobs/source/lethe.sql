@@ -204,6 +204,35 @@ CREATE TABLE IF NOT EXISTS lethe.notice (
 CREATE INDEX IF NOT EXISTS notice_open ON lethe.notice (controller, recipient, asked_on, notice_id)
   WHERE receipt_at IS NULL;
 
+-- Until when backups may hold what a plan erased, written by the transaction that erases it: the
+-- strictest day, and the moment of the last erasure.
+CREATE TABLE IF NOT EXISTS lethe.backup_duty (
+  plan_id      uuid NOT NULL REFERENCES lethe.plan,
+  rule_id      text NOT NULL,
+  controller   text NOT NULL,
+  erased_until timestamptz NOT NULL,
+  last_day     date NOT NULL,
+  PRIMARY KEY (plan_id, rule_id)
+);
+
+-- What operations confirmed: nothing can be restored as it was before that moment.
+CREATE TABLE IF NOT EXISTS lethe.backup_confirmation (
+  confirmation_id   uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  controller        text NOT NULL,
+  oldest_restorable date NOT NULL,
+  restorable_from   timestamptz NOT NULL,
+  confirmed_by      text NOT NULL,
+  confirmed_at      timestamptz NOT NULL
+);
+
+-- The hour is more than a transaction that erases may last: a backup made within it may lack its end.
+CREATE OR REPLACE VIEW lethe.backup_standing AS
+  SELECT d.plan_id, d.rule_id, d.controller, d.erased_until, d.last_day,
+    EXISTS (SELECT FROM lethe.backup_confirmation c
+            WHERE c.controller = d.controller
+              AND c.restorable_from >= d.erased_until + interval '1 hour') AS gone
+  FROM lethe.backup_duty d;
+
 -- Who read the archive, when, in which table and why. What was read is named by the entry's random id,
 -- which means nothing once the entry is gone. No role of Lethe may change or remove a line.
 CREATE TABLE IF NOT EXISTS lethe.archive_access (
@@ -308,6 +337,8 @@ GRANT SELECT ON lethe.pseudonym TO lethe_planner;
 GRANT SELECT, INSERT, UPDATE, DELETE ON lethe.pseudonym TO lethe_applier;
 GRANT SELECT ON lethe.pseudonym_key TO lethe_planner, lethe_auditor;
 GRANT SELECT, INSERT, UPDATE ON lethe.pseudonym_key TO lethe_applier;
+GRANT SELECT, INSERT, UPDATE ON lethe.backup_duty TO lethe_applier, lethe_archivist;
+GRANT SELECT ON lethe.backup_duty, lethe.backup_confirmation, lethe.backup_standing TO lethe_auditor;
 GRANT INSERT ON lethe.notice TO lethe_applier;
 GRANT SELECT, UPDATE ON lethe.notice TO lethe_messenger;
 GRANT SELECT (notice_id, controller, plan_id, rule_id, recipient, asked_on, receipt_due, handed_at, receipt_at)

@@ -50,8 +50,7 @@ class KeysCommandTest {
   /** As if the key had been made two years ago. */
   private void age() throws IOException {
     Files.move(file(epoch()), file(OVER), StandardCopyOption.ATOMIC_MOVE);
-    desk.execute(
-        "UPDATE lethe.pseudonym_key SET epoch_begins = '%s'".formatted(OVER.substring(4)));
+    desk.execute("UPDATE lethe.pseudonym_key SET epoch_begins = '%s'".formatted(OVER.substring(4)));
   }
 
   private Spoken destroy(String epoch, String... more) {
@@ -117,7 +116,8 @@ class KeysCommandTest {
         .contains("\"rows_left_remain\":\"personal data\"", "\"state_of_use\":\"epoch over\"");
     assertThat(EvidenceVerifier.verify(desk.home().resolve("evidence")).firstBreak()).isEmpty();
     assertThat(desk.say("report", "--lang", "en").out()).contains("remain personal data");
-    assertThat(desk.say("report", "--lang", "fr").out()).contains("restent des données personnelles");
+    assertThat(desk.say("report", "--lang", "fr").out())
+        .contains("restent des données personnelles");
   }
 
   @Test

@@ -91,7 +91,8 @@ class PseudonymBruteForceTest {
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'lethe' AND table_type = 'BASE TABLE'")
         .forEach(
             table ->
-                texts.addAll(desk.rows("SELECT to_jsonb(t)::text FROM lethe.%s t".formatted(table))));
+                texts.addAll(
+                    desk.rows("SELECT to_jsonb(t)::text FROM lethe.%s t".formatted(table))));
     var words = new LinkedHashSet<String>(List.of("", "secret", "lethe pseudonym 1"));
     texts.forEach(text -> WORD.matcher(text).results().forEach(word -> words.add(word.group())));
     return words;
@@ -187,10 +188,6 @@ class PseudonymBruteForceTest {
     String epoch = "P1Y-" + LocalDate.now(ZoneId.of("Europe/Paris")).getYear() + "-01-01";
     return List.of(
         value,
-        "17:lethe pseudonym 14:desk14:fraud-evidence14:"
-            + epoch
-            + value.length()
-            + ":"
-            + value);
+        "17:lethe pseudonym 14:desk14:fraud-evidence14:" + epoch + value.length() + ":" + value);
   }
 }

@@ -32,8 +32,7 @@ class PseudonymCrashTest {
           "INSERT INTO accounts SELECT n, 'p' || n || '@example.org', NULL, 'a', date '%s' - 800 FROM generate_series(1, %d) n"
               .formatted(day, PEOPLE));
       KilledRun.killAt(desk.home(), point, day, "night", skip);
-      Spoken again =
-          desk.say("retain", "--as-of", day.toString(), "--run-key", "night", "--json");
+      Spoken again = desk.say("retain", "--as-of", day.toString(), "--run-key", "night", "--json");
       assertThat(again.code()).as(again.all()).isEqualTo(ExitCode.DONE.number());
       assertThat(desk.rows("SELECT email FROM accounts ORDER BY id")).isEqualTo(expected(desk));
       assertThat(
@@ -48,8 +47,7 @@ class PseudonymCrashTest {
   private static List<String> expected(PaymentDesk desk) {
     String begins =
         desk.one("SELECT epoch_begins FROM lethe.pseudonym_key WHERE epoch_length = 'P1Y'");
-    Pseudonymizer pseudonyms =
-        PseudonymisingTest.pseudonyms(desk, "fraud-evidence", "P1Y", begins);
+    Pseudonymizer pseudonyms = PseudonymisingTest.pseudonyms(desk, "fraud-evidence", "P1Y", begins);
     return IntStream.rangeClosed(1, PEOPLE)
         .mapToObj(n -> pseudonyms.pseudonym("p" + n + "@example.org"))
         .toList();

@@ -113,8 +113,7 @@ class PseudonymKeysTest {
   private void refused(ExitCode code, String message) {
     List<String> before = desk.rows("SELECT * FROM accounts ORDER BY id");
     assertThatThrownBy(() -> desk.retain(DAY))
-        .isInstanceOfSatisfying(
-            LetheException.class, e -> assertThat(e.exitCode()).isEqualTo(code))
+        .isInstanceOfSatisfying(LetheException.class, e -> assertThat(e.exitCode()).isEqualTo(code))
         .hasMessage(message);
     assertThat(desk.rows("SELECT * FROM accounts ORDER BY id")).isEqualTo(before);
     assertThat(desk.rows("SELECT row_key FROM lethe.pseudonym")).containsExactly("1");

@@ -47,7 +47,9 @@ class PseudonymisingTest {
     desk.execute(PEOPLE);
     PaymentDesk.Run run = desk.retain(DAY);
     Pseudonymizer fraud = pseudonyms("fraud-evidence", "P1Y", "2026-01-01");
-    assertThat(desk.rows("SELECT id, email, coalesce(phone, 'none'), seen_on FROM accounts ORDER BY id"))
+    assertThat(
+            desk.rows(
+                "SELECT id, email, coalesce(phone, 'none'), seen_on FROM accounts ORDER BY id"))
         .containsExactly(
             "1|%s|%s|2025-01-10"
                 .formatted(fraud.pseudonym("ada@example.org"), fraud.pseudonym("+33600000001")),
@@ -142,8 +144,7 @@ class PseudonymisingTest {
     assertThat(desk.one("SELECT payer_email FROM payments WHERE id = 7")).isEqualTo(before);
     assertThat(desk.one("SELECT payer_email FROM payments WHERE id = 70"))
         .isNotEqualTo(before)
-        .isEqualTo(
-            pseudonyms("fraud-evidence", "P1Y", "2027-01-01").pseudonym("ada@example.org"));
+        .isEqualTo(pseudonyms("fraud-evidence", "P1Y", "2027-01-01").pseudonym("ada@example.org"));
   }
 
   /** Paris has the new year an hour before Greenwich does. */
@@ -204,8 +205,7 @@ class PseudonymisingTest {
   void retain_whenTheRowEnds_nothingIsRememberedOfIt() {
     desk.execute(PEOPLE);
     desk.retain(DAY);
-    assertThat(desk.rows("SELECT 1 FROM lethe.pseudonym WHERE table_name = 'accounts'"))
-        .hasSize(4);
+    assertThat(desk.rows("SELECT 1 FROM lethe.pseudonym WHERE table_name = 'accounts'")).hasSize(4);
     desk.execute("DELETE FROM payments WHERE id = 7");
     desk.at("2030-06-15T10:00:00Z");
     PaymentDesk.Run end = desk.retain("2030-06-15");
@@ -260,16 +260,14 @@ class PseudonymisingTest {
   }
 
   /** From the key's file, as nobody but this test reads it. */
-  static Pseudonymizer pseudonyms(
-      PaymentDesk desk, String purpose, String length, String begins) {
+  static Pseudonymizer pseudonyms(PaymentDesk desk, String purpose, String length, String begins) {
     var name =
         new KeyName(
             new ControllerId("desk"),
             purpose,
             new Epoch(Period.parse(length), LocalDate.parse(begins)));
     try {
-      byte[] secret =
-          Files.readAllBytes(desk.keys().resolve("pseudonym-" + name + ".secret"));
+      byte[] secret = Files.readAllBytes(desk.keys().resolve("pseudonym-" + name + ".secret"));
       return new Pseudonymizer(new PseudonymKey(name, secret));
     } catch (IOException e) {
       throw new AssertionError(e.getClass() + " reading a key");

@@ -147,7 +147,8 @@ class RetentionSpeedTest {
     ApprovedPlan approved =
         ApprovedPlan.require(source, approvals, plan, policy, schema, plan.codeVersion());
     try (Lease lease = Lease.take(source.dataSource(), "measure")) {
-      var applier = new Applier(source, approved, lease, Clock.systemUTC(), RetentionSpeedTest::noKey);
+      var applier =
+          new Applier(source, approved, lease, Clock.systemUTC(), RetentionSpeedTest::noKey);
       while (applier.next(Integer.MAX_VALUE) > 0) {}
     }
     return plan;
