@@ -49,6 +49,7 @@ public record Epoch(Period length, LocalDate begins) {
   }
 
   /** In days, rounded up: a first guess that is never too far. */
+  @SuppressWarnings("JavaPeriodGetDays") // its months stand beside
   private static long longest(Period length) {
     return length.toTotalMonths() * 31 + length.getDays();
   }

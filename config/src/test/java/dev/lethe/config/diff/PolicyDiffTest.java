@@ -283,13 +283,18 @@ class PolicyDiffTest {
       "pseudonym: {columns: [mail, phone], purpose: fraud, epoch: P1Y}";
   private static final String TWO_STAGES =
       SHOP.replace(
-              "      kind:    {is: attribute}\n",
-              "      kind:    {is: attribute}\n      mail:    {is: identifier}\n      phone:   {is: identifier}\n")
+              "      kind:    {is: attribute}",
+              """
+                    kind:    {is: attribute}
+                    mail:    {is: identifier}
+                    phone:   {is: identifier}\
+              """)
           .replace(
               "holds:",
-              "  - {id: R-3, clause: \"7\", quote: first, subject: users, since: users.seen_at, longer-than: P1Y, then: delete}\n"
-                  + "  - {id: R-4, clause: \"7\", quote: last, subject: users, since: users.seen_at, longer-than: P5Y, then: delete}\n"
-                  + "holds:");
+              """
+                - {id: R-3, clause: "7", quote: first, subject: users, since: users.seen_at, longer-than: P1Y, then: delete}
+                - {id: R-4, clause: "7", quote: last, subject: users, since: users.seen_at, longer-than: P5Y, then: delete}
+              holds:""");
 
   @ParameterizedTest
   @CsvSource(

@@ -50,7 +50,8 @@ final class KeysCommand extends CommandGroup {
 
   @Command(
       name = "list",
-      description = "Shows purpose, epoch, fingerprint and state of each key, and the rows under it.")
+      description =
+          "Shows purpose, epoch, fingerprint and state of each key, and the rows under it.")
   static final class ListAll extends ControllerCommand {
     @Override
     ExitCode work(Workplace place) {
@@ -101,8 +102,7 @@ final class KeysCommand extends CommandGroup {
         "personal data until a rule ends them. Copies in backups are yours to destroy.",
       },
       footerHeading = "%nExample:%n",
-      footer =
-          "  lethe keys destroy --purpose fraud-evidence --epoch P1Y-2026-01-01 --key dpo.pem")
+      footer = "  lethe keys destroy --purpose fraud-evidence --epoch P1Y-2026-01-01 --key dpo.pem")
   static final class Destroy extends ControllerCommand {
     @Option(names = "--purpose", required = true, description = "As the policy names it.")
     private String purpose = "";

@@ -63,7 +63,9 @@ public final class DueRows {
     return counts;
   }
 
-  /** Where Lethe is not installed, nothing is a pseudonym yet: every row counts that is old enough. */
+  /**
+   * Where Lethe is not installed, nothing is a pseudonym yet: every row counts that is old enough.
+   */
   private Rule countable(Rule rule) {
     return rule.pseudonym().isEmpty() || knowsPseudonyms()
         ? rule

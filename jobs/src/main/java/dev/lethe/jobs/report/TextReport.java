@@ -60,7 +60,9 @@ public final class TextReport {
       line("      %s.".formatted(named("rows-archived", table.archived())));
     }
     if (table.hasPseudonymised()) {
-      line("      %s. %s".formatted(named("rows-pseudonymised", table.pseudonymised()), t("still-personal")));
+      line(
+          "      %s. %s"
+              .formatted(named("rows-pseudonymised", table.pseudonymised()), t("still-personal")));
     }
     if (table.hasGuard()) {
       line("      %s".formatted(table.guard()));

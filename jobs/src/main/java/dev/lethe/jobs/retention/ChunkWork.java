@@ -6,8 +6,8 @@ import dev.lethe.config.CrashPoint;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
-import dev.lethe.jobs.pseudonym.PseudonymKeys;
 import dev.lethe.jobs.backups.BackupDuty;
+import dev.lethe.jobs.pseudonym.PseudonymKeys;
 import dev.lethe.jobs.source.Cells;
 import dev.lethe.jobs.source.Due;
 import dev.lethe.jobs.source.DueConditions;
@@ -24,14 +24,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Retires one chunk in one transaction: lock, look again, count the remainder, delete (or replace
- * identifiers), write down. The second look is a statement of its own, after the lock: under READ COMMITTED it sees what was
- * committed while this transaction waited.
+ * identifiers), write down. The second look is a statement of its own, after the lock: under READ
+ * COMMITTED it sees what was committed while this transaction waited.
  */
 final class ChunkWork {
   private final ApprovedPlan approved;

@@ -44,9 +44,7 @@ final class PlanKeys {
     List<String> waiting = waiting(plan);
     return rules.stream()
         .filter(rule -> waiting.contains(rule.id()))
-        .map(
-            rule ->
-                PseudonymKeys.name(policy, rule.pseudonym().orElseThrow(), plan.plannedAt()))
+        .map(rule -> PseudonymKeys.name(policy, rule.pseudonym().orElseThrow(), plan.plannedAt()))
         .distinct();
   }
 

@@ -52,8 +52,9 @@ public record SecretFile(Path folder, String name) {
   }
 
   /**
-   * For good: a secret made anew would give the same people other tokens. The bytes are written over
-   * before the file goes; copies that the file system, its snapshots or a backup hold are beyond it.
+   * For good: a secret made anew would give the same people other tokens. The bytes are written
+   * over before the file goes; copies that the file system, its snapshots or a backup hold are
+   * beyond it.
    */
   public void destroy() {
     try {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether the columns that a rule pseudonymises can hold a pseudonym, and nothing points by them. */
+/**
+ * Whether the columns that a rule pseudonymises can hold a pseudonym, and nothing points by them.
+ */
 final class PseudonymColumns {
   private static final Pattern TEXT = Pattern.compile("text|character varying(?:\\((\\d+)\\))?");
 
@@ -36,12 +38,23 @@ final class PseudonymColumns {
     LiveColumn column = schema.table(rule.subject()).column(name);
     Matcher type = TEXT.matcher(column.type());
     if (!type.matches()) {
-      add(name, "has type %s, which cannot hold a pseudonym. Have it made text, or leave it out", column.type());
+      add(
+          name,
+          "has type %s, which cannot hold a pseudonym. Have it made text, or leave it out",
+          column.type());
     } else if (type.group(1) != null && Integer.parseInt(type.group(1)) < length) {
-      add(name, "has type %s, and a pseudonym has " + length + " characters. Have it widened, or leave it out", column.type());
+      add(
+          name,
+          "has type %s, and a pseudonym has "
+              + length
+              + " characters. Have it widened, or leave it out",
+          column.type());
     }
     if (column.filled()) {
-      add(name, "is filled by the database, which accepts no other value. Have it made an ordinary column, or leave it out", "");
+      add(
+          name,
+          "is filled by the database, which accepts no other value. Have it made an ordinary column, or leave it out",
+          "");
     }
     schema.tables().values().stream()
         .flatMap(table -> table.foreignKeys().stream())

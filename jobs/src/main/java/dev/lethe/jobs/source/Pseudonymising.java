@@ -102,7 +102,8 @@ public final class Pseudonymising {
 
   private Fragment columns() {
     var pairs = new ArrayList<String>();
-    what.columns().forEach(column -> pairs.add("(?::text, %s::text)".formatted(Quoted.column("s", column))));
+    what.columns()
+        .forEach(column -> pairs.add("(?::text, %s::text)".formatted(Quoted.column("s", column))));
     return new Fragment(String.join(", ", pairs), new ArrayList<>(what.columns()));
   }
 
