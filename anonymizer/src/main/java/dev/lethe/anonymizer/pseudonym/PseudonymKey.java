@@ -1,5 +1,6 @@
 package dev.lethe.anonymizer.pseudonym;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -70,6 +71,7 @@ public final class PseudonymKey {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  @AccessesPartialKey
   private static PrfSet prf(byte[] secret) {
     try {
       PrfConfig.register();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Keys are listed without being shown, and destroyed by a signed decision only. */
 class KeysCommandTest {
-  private static final LocalDate DAY = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1);
-  private static final String OVER = "P1Y-%d-01-01".formatted(DAY.getYear() - 2);
+  private final LocalDate day = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1);
+  private final String over = "P1Y-%d-01-01".formatted(day.getYear() - 2);
 
   private final PaymentDesk desk = PaymentDesk.create("keys_command", "2026-06-15T10:00:00Z");
 
@@ -29,8 +29,8 @@ class KeysCommandTest {
   void run() {
     desk.execute(
         "INSERT INTO accounts VALUES (1, 'ada@example.org', NULL, 'a', date '%s' - 800)"
-            .formatted(DAY));
-    Spoken retained = desk.say("retain", "--as-of", DAY.toString(), "--run-key", "night");
+            .formatted(day));
+    Spoken retained = desk.say("retain", "--as-of", day.toString(), "--run-key", "night");
     assertThat(retained.code()).as(retained.all()).isZero();
   }
 
@@ -49,8 +49,8 @@ class KeysCommandTest {
 
   /** As if the key had been made two years ago. */
   private void age() throws IOException {
-    Files.move(file(epoch()), file(OVER), StandardCopyOption.ATOMIC_MOVE);
-    desk.execute("UPDATE lethe.pseudonym_key SET epoch_begins = '%s'".formatted(OVER.substring(4)));
+    Files.move(file(epoch()), file(over), StandardCopyOption.ATOMIC_MOVE);
+    desk.execute("UPDATE lethe.pseudonym_key SET epoch_begins = '%s'".formatted(over.substring(4)));
   }
 
   private Spoken destroy(String epoch, String... more) {
@@ -90,8 +90,8 @@ class KeysCommandTest {
     assertThat(desk.rows("SELECT while_in_use FROM lethe.pseudonym_key")).containsExactly("t");
     desk.execute(
         "INSERT INTO accounts VALUES (2, 'ben@example.org', NULL, 'a', date '%s' - 800)"
-            .formatted(DAY));
-    Spoken next = desk.say("retain", "--as-of", DAY.toString(), "--run-key", "next");
+            .formatted(day));
+    Spoken next = desk.say("retain", "--as-of", day.toString(), "--run-key", "next");
     assertThat(next.ended(ExitCode.REFUSED)).as(next.all()).isTrue();
     assertThat(next.err()).contains("its key was destroyed");
     assertThat(desk.rows("SELECT email FROM accounts WHERE id = 2"))
@@ -102,12 +102,12 @@ class KeysCommandTest {
   void destroy_epochOver_removesTheFileKeepsTheRowsAndRecordsWhoDecided() throws IOException {
     age();
     var rows = desk.rows("SELECT * FROM accounts");
-    Path other = Files.createLink(desk.home().resolve("hard-link"), file(OVER));
-    Spoken gone = destroy(OVER, "--json");
+    Path other = Files.createLink(desk.home().resolve("hard-link"), file(over));
+    Spoken gone = destroy(over, "--json");
     assertThat(gone.code()).as(gone.all()).isZero();
     assertThat(gone.json().path("approver").asString()).isEqualTo("dpo");
     assertThat(gone.json().path("rows").asInt()).isOne();
-    assertThat(file(OVER)).doesNotExist();
+    assertThat(file(over)).doesNotExist();
     assertThat(Files.readAllBytes(other)).containsOnly(0);
     assertThat(desk.rows("SELECT * FROM accounts")).isEqualTo(rows);
     String log = Files.readString(desk.home().resolve("evidence/run-log.jsonl"));
@@ -123,13 +123,13 @@ class KeysCommandTest {
   @Test
   void destroy_again_goesOnWhereACrashLeftIt() throws IOException {
     age();
-    byte[] secret = Files.readAllBytes(file(OVER));
-    destroy(OVER);
-    Files.write(file(OVER), secret);
+    byte[] secret = Files.readAllBytes(file(over));
+    destroy(over);
+    Files.write(file(over), secret);
     assertThat(desk.say("keys", "list", "--json").json().at("/keys/0/state").asString())
         .isEqualTo("unfinished");
-    assertThat(destroy(OVER).code()).isZero();
-    assertThat(file(OVER)).doesNotExist();
+    assertThat(destroy(over).code()).isZero();
+    assertThat(file(over)).doesNotExist();
     assertThat(Files.readString(desk.home().resolve("evidence/run-log.jsonl")))
         .containsOnlyOnce("\"kind\":\"key\"");
   }
@@ -139,11 +139,11 @@ class KeysCommandTest {
     age();
     desk.execute(
         "INSERT INTO lethe.plan SELECT gen_random_uuid(), 'desk', 'old', 'tester', as_of, 'PLANNED', policy_sha256, schema_sha256, code_version, digest, key, '%s-06-01' FROM lethe.plan LIMIT 1"
-            .formatted(OVER.substring(4, 8)));
-    Spoken refused = destroy(OVER);
+            .formatted(over.substring(4, 8)));
+    Spoken refused = destroy(over);
     assertThat(refused.ended(ExitCode.REFUSED)).as(refused.all()).isTrue();
     assertThat(refused.err()).contains("waits to be applied");
-    assertThat(file(OVER)).exists();
+    assertThat(file(over)).exists();
   }
 
   @Test
@@ -157,10 +157,10 @@ class KeysCommandTest {
                     .generateKeyPair()
                     .getPrivate()
                     .getEncoded()));
-    Spoken refused = destroy(OVER);
+    Spoken refused = destroy(over);
     assertThat(refused.ended(ExitCode.REFUSED)).as(refused.all()).isTrue();
     assertThat(refused.err()).contains("no approver of this controller");
-    assertThat(file(OVER)).exists();
+    assertThat(file(over)).exists();
     assertThat(desk.rows("SELECT count(*) FROM lethe.pseudonym_key WHERE destroyed_at IS NULL"))
         .containsExactly("1");
   }

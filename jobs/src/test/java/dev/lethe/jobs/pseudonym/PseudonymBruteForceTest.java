@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
  * evidence, reports, answers of commands and schema lethe; not the files of the keys folder.
  */
 class PseudonymBruteForceTest {
-  private static final LocalDate DAY = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1);
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9+/=_.-]{4,128}");
   private static final List<String> CANDIDATES =
       IntStream.range(0, 12).mapToObj(n -> "p" + n + "@example.org").toList();
@@ -43,14 +42,15 @@ class PseudonymBruteForceTest {
 
   @BeforeAll
   static void run() throws IOException {
+    LocalDate day = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1);
     desk = PaymentDesk.create("brute_force", "2026-06-15T10:00:00Z");
     desk.execute(
         "INSERT INTO accounts SELECT n, 'p' || n || '@example.org', NULL, 'a', date '%s' - 800 FROM generate_series(0, 11) n"
-            .formatted(DAY));
+            .formatted(day));
     var answers = new StringBuilder();
     for (String[] command :
         new String[][] {
-          {"retain", "--as-of", DAY.toString(), "--run-key", "night"},
+          {"retain", "--as-of", day.toString(), "--run-key", "night"},
           {"report"},
           {"keys", "list", "--json"},
           {"runs"},
