@@ -22,6 +22,7 @@ import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
+import dev.lethe.config.policy.Pseudonym;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -148,6 +149,18 @@ final class English implements Wording {
   @Override
   public String archive() {
     return "The row is moved to the intermediate archive, which keeps its minimal columns, and erased here.";
+  }
+
+  @Override
+  public String pseudonymise(Pseudonym pseudonym) {
+    return "Identifiers are replaced by pseudonyms for the purpose %s, under a key that lasts %s. The row stays and remains personal data, whether or not the key still exists; a later rule ends it."
+        .formatted(pseudonym.purpose(), SPAN.words(pseudonym.epoch()));
+  }
+
+  @Override
+  public String pseudonymisedRow(Pseudonym pseudonym) {
+    return "the row that is due stays, and pseudonyms stand in for %s. What belongs to it is left as it is."
+        .formatted(String.join(", ", pseudonym.columns()));
   }
 
   @Override

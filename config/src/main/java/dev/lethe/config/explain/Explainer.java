@@ -103,15 +103,17 @@ public final class Explainer {
         due(rule),
         rule.trigger().read(new Start()),
         rule.trigger().read(new Length()),
-        release.map(wording::anonymise).orElseGet(() -> erase(rule)),
+        release.map(wording::anonymise).orElseGet(() -> act(rule)),
         exceptions(rule),
         wording.lethe(),
         release.map(this::counted).orElse(List.of()),
         Effects.of(policy, rule, wording));
   }
 
-  private String erase(Rule rule) {
-    return rule.then() == Then.ARCHIVE ? wording.archive() : wording.delete();
+  private String act(Rule rule) {
+    return rule.pseudonym()
+        .map(wording::pseudonymise)
+        .orElseGet(() -> rule.then() == Then.ARCHIVE ? wording.archive() : wording.delete());
   }
 
   private String due(Rule rule) {

@@ -22,6 +22,7 @@ import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
+import dev.lethe.config.policy.Pseudonym;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -175,6 +176,18 @@ final class French implements Wording {
   @Override
   public String archive() {
     return "La ligne est déplacée dans l’archive intermédiaire, qui n’en garde que les colonnes utiles, et effacée ici.";
+  }
+
+  @Override
+  public String pseudonymise(Pseudonym pseudonym) {
+    return "Les identifiants sont remplacés par des pseudonymes pour la finalité %s, sous une clé qui dure %s. La ligne reste une donnée personnelle, que la clé existe encore ou non\u00a0; une règle ultérieure y met fin."
+        .formatted(pseudonym.purpose(), SPAN.words(pseudonym.epoch()));
+  }
+
+  @Override
+  public String pseudonymisedRow(Pseudonym pseudonym) {
+    return "la ligne échue reste, des pseudonymes y remplacent %s. Ce qui lui appartient n’est pas touché."
+        .formatted(String.join(", ", pseudonym.columns()));
   }
 
   @Override

@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       OpposeCommand.class,
       OutboxCommand.class,
       ArchiveCommand.class,
+      KeysCommand.class,
       BackupsCommand.class,
       VerifyCommand.class,
       RunsCommand.class,

@@ -6,7 +6,8 @@ public enum Kind {
   RELEASE,
   TRAFFIC,
   RESIDUAL,
-  DECISION;
+  DECISION,
+  KEY;
 
   /** As the log writes it. */
   public String word() {

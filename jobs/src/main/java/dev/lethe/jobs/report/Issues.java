@@ -5,6 +5,7 @@ import dev.lethe.jobs.evidence.Approval;
 import dev.lethe.jobs.evidence.AttackResult;
 import dev.lethe.jobs.evidence.Counts;
 import dev.lethe.jobs.evidence.DecisionRecord;
+import dev.lethe.jobs.evidence.KeyRecord;
 import dev.lethe.jobs.evidence.ReleaseRecord;
 import dev.lethe.jobs.evidence.ResidualRecord;
 import dev.lethe.jobs.evidence.RuleRecord;
@@ -27,6 +28,7 @@ final class Issues {
     report.releases().forEach(issues::release);
     report.traffic().forEach(issues::traffic);
     report.decisions().forEach(issues::decision);
+    report.keys().forEach(issues::key);
     if (report.run().rulesSigner().isEmpty()) {
       issues.found.add(Issue.attention("policy-unsigned", -1));
     }
@@ -120,6 +122,16 @@ final class Issues {
               traffic.periodStart().toString(),
               traffic.periodEnd().toString()));
     }
+  }
+
+  private void key(KeyRecord key) {
+    found.add(
+        Issue.attention(
+            key.whileInUse() ? "key-destroyed-in-use" : "key-destroyed",
+            key.rowsLeft(),
+            key.purpose(),
+            key.epoch(),
+            key.approverRef()));
   }
 
   private void decision(DecisionRecord decision) {

@@ -29,6 +29,7 @@ public final class RetentionRun {
   private final Controller controller;
   private final Lease lease;
   private final Progress progress;
+  private final PlanKeys keys;
 
   /**
    * @param lease held by the caller for as long as this is used
@@ -37,6 +38,7 @@ public final class RetentionRun {
     this.controller = controller;
     this.lease = lease;
     this.progress = progress;
+    this.keys = new PlanKeys(controller);
   }
 
   /** The live schema, which must fit the policy. */
@@ -64,6 +66,7 @@ public final class RetentionRun {
                     runKey,
                     controller.settings().operator(),
                     CodeVersion.current()));
+    keys.requireUsable(plan);
     CrashPoint.AFTER_PLAN.reached();
     return plan;
   }
@@ -138,8 +141,8 @@ public final class RetentionRun {
    * The plan as one that may be applied; its policy is remembered as the promise that later
    * versions may shorten only.
    *
-   * @throws LetheException WAITING, REFUSED after a rejection or a change, or INVALID where a right
-   *     is gone
+   * @throws LetheException WAITING, REFUSED after a rejection or a change or where a key of
+   *     pseudonyms is lost, or INVALID where a right is gone
    */
   public ApprovedPlan require(Plan plan) {
     controller.policySigner();
@@ -152,12 +155,13 @@ public final class RetentionRun {
             controller.policy(),
             schema(),
             CodeVersion.current());
+    keys.open(plan);
     new AppliedPolicies(controller).remember();
     return approved;
   }
 
   public Applier applier(ApprovedPlan approved) {
-    return new Applier(controller.source(), approved, lease, controller.clock());
+    return new Applier(controller.source(), approved, lease, controller.clock(), keys.ring());
   }
 
   /** Ends the apply step: what was not done is counted as deferred. */

@@ -245,6 +245,40 @@ CREATE TABLE IF NOT EXISTS lethe.archive_access (
   read_at    timestamptz NOT NULL
 );
 
+-- The keys of pseudonyms, which are files elsewhere: which there are, told by fingerprints that reveal
+-- none, and which were destroyed, by whose decision. A key whose file is missing is lost, and no other
+-- may take its place.
+CREATE TABLE IF NOT EXISTS lethe.pseudonym_key (
+  key_id       text PRIMARY KEY,
+  controller   text NOT NULL,
+  purpose      text NOT NULL,
+  epoch_length text NOT NULL,
+  epoch_begins date NOT NULL,
+  made_at      timestamptz NOT NULL,
+  destroyed_at timestamptz,
+  approver     text,
+  approver_key text,
+  signature    text,
+  while_in_use boolean,
+  run_id       uuid,
+  UNIQUE (controller, purpose, epoch_length, epoch_begins),
+  CHECK ((destroyed_at IS NULL) = (approver IS NULL)),
+  CHECK ((destroyed_at IS NULL) = (run_id IS NULL))
+);
+
+-- Which value of which row is a pseudonym: told by this table, never by how a value looks. It holds
+-- what stands in the row itself and goes with it. No original value is here.
+CREATE TABLE IF NOT EXISTS lethe.pseudonym (
+  controller  text NOT NULL,
+  table_name  text NOT NULL,
+  row_key     text NOT NULL,
+  column_name text NOT NULL,
+  pseudonym   text NOT NULL,
+  key_id      text NOT NULL REFERENCES lethe.pseudonym_key,
+  PRIMARY KEY (controller, table_name, row_key, column_name)
+);
+CREATE INDEX IF NOT EXISTS pseudonym_by_key ON lethe.pseudonym (key_id);
+
 -- The intermediate archive: what law or evidence requires of rows that have left the active tables.
 -- A schema and a role of its own. The applier may add to it and never look.
 CREATE SCHEMA IF NOT EXISTS lethe_archive AUTHORIZATION lethe_archivist;
@@ -299,6 +333,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON lethe.pool TO lethe_applier;
 GRANT SELECT, INSERT ON lethe.approval TO lethe_applier;
 GRANT SELECT, INSERT, DELETE ON lethe.residue_token TO lethe_applier;
 GRANT SELECT ON lethe.plan, lethe.plan_rule, lethe.tally, lethe.approval TO lethe_auditor;
+GRANT SELECT ON lethe.pseudonym TO lethe_planner;
+GRANT SELECT, INSERT, UPDATE, DELETE ON lethe.pseudonym TO lethe_applier;
+GRANT SELECT ON lethe.pseudonym_key TO lethe_planner, lethe_auditor;
+GRANT SELECT, INSERT, UPDATE ON lethe.pseudonym_key TO lethe_applier;
 GRANT SELECT, INSERT, UPDATE ON lethe.backup_duty TO lethe_applier, lethe_archivist;
 GRANT SELECT ON lethe.backup_duty, lethe.backup_confirmation, lethe.backup_standing TO lethe_auditor;
 GRANT INSERT ON lethe.notice TO lethe_applier;

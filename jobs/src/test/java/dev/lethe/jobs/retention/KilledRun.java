@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A run in a process of its own that is killed with -9 at a named point. */
-final class KilledRun {
+public final class KilledRun {
   private static final long PATIENCE_SECONDS = 300;
 
   private KilledRun() {}
@@ -25,11 +25,17 @@ final class KilledRun {
    */
   static void killAt(DemoRig rig, CrashPoint point, LocalDate day, String key, int skip)
       throws IOException, InterruptedException {
-    Path marker = rig.home().resolve("arrived-" + point);
+    killAt(rig.home(), point, day, key, skip);
+  }
+
+  /** The same at the installation in {@code home}. */
+  public static void killAt(Path home, CrashPoint point, LocalDate day, String key, int skip)
+      throws IOException, InterruptedException {
+    Path marker = home.resolve("arrived-" + point);
     Process process =
-        new ProcessBuilder(command(rig, point, marker, day, key, skip))
+        new ProcessBuilder(command(home, point, marker, day, key, skip))
             .redirectErrorStream(true)
-            .redirectOutput(rig.home().resolve("child-" + point + ".log").toFile())
+            .redirectOutput(home.resolve("child-" + point + ".log").toFile())
             .start();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!Files.exists(marker) && process.isAlive() && System.nanoTime() < deadline) {
@@ -41,7 +47,7 @@ final class KilledRun {
   }
 
   private static List<String> command(
-      DemoRig rig, CrashPoint point, Path marker, LocalDate day, String key, int skip) {
+      Path home, CrashPoint point, Path marker, LocalDate day, String key, int skip) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -58,7 +64,7 @@ final class KilledRun {
             "dev.lethe.jobs.command.Lethe",
             "retain",
             "--home",
-            rig.home().toString(),
+            home.toString(),
             "--as-of",
             day.toString(),
             "--run-key",

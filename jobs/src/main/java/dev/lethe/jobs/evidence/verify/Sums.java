@@ -8,7 +8,7 @@ final class Sums {
 
   static boolean hold(SealedBytes record) {
     return !record.text("kind").equals("rule")
-        || (due(record) && remainder(record) && archived(record));
+        || (due(record) && remainder(record) && archived(record) && pseudonymised(record));
   }
 
   private static boolean due(SealedBytes record) {
@@ -33,6 +33,11 @@ final class Sums {
   private static boolean archived(SealedBytes record) {
     return !record.has("rows_archived")
         || equal(record, "n_done", "rows_deleted", "rows_blanked", "rows_archived");
+  }
+
+  private static boolean pseudonymised(SealedBytes record) {
+    return !record.has("rows_pseudonymised")
+        || equal(record, "n_done", "rows_deleted", "rows_blanked", "rows_pseudonymised");
   }
 
   private static boolean equal(SealedBytes record, String whole, String... parts) {
