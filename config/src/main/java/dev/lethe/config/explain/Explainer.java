@@ -251,6 +251,10 @@ public final class Explainer {
     if (!regions.isEmpty()) {
       sentences.add(wording.regions(regions));
     }
+    policy
+        .safeguards()
+        .importsEnded()
+        .ifPresent(decision -> sentences.add(wording.importsEnded(decision)));
     policy.edition().lengthened().forEach(one -> sentences.add(wording.lengthened(one)));
     List<String> nobody = policy.safeguards().withoutPeopleByName();
     if (!nobody.isEmpty()) {

@@ -18,6 +18,7 @@ import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
 import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
@@ -327,6 +328,12 @@ final class French implements Wording {
               "le texte libre est détruit et n’entre dans aucune statistique.";
           case STAYS_IN_REGION ->
               "chaque lieu de stockage doit être déclaré dans les régions nommées plus bas\u00a0; une déclaration n’est pas vérifiée.";
+          case REQUESTS_BY_DEADLINE ->
+              "une demande est enregistrée avec le jour de sa réponse, un mois du calendrier après sa réception, ou de son renvoi\u00a0; un retard est une alarme.";
+          case REQUESTS_CARRIED_OUT ->
+              "à la demande d’une personne, les données sont exportées, effacées, limitées ou écartées de la prospection\u00a0; un effacement attend une approbation.";
+          case DIRECTIVES_CARRIED_OUT ->
+              "ce qu’avait décidé une personne décédée passe avant les règles\u00a0: gardé jusqu’à une revue, effacé après approbation, ou remis.";
           case NEVER_STORED ->
               "avant chaque plan, ce qui ne doit jamais être stocké est recherché\u00a0; le trouver est un incident, qui arrête l’exécution.";
           case NEVER_LENGTHENED ->
@@ -415,6 +422,12 @@ final class French implements Wording {
   public String regions(List<String> regions) {
     return "Base, entrepôt, preuves, clés, fichiers temporaires, journaux et sauvegardes doivent être déclarés en %s\u00a0; une déclaration absente ou autre arrête l’exécution. Les déclarations ne sont pas vérifiées."
         .formatted(String.join(" ou ", regions));
+  }
+
+  @Override
+  public String importsEnded(ImportsEnded decision) {
+    return "Plus aucune adresse n’est importée, par décision de\u00a0: %s, à compter du %s\u00a0: les marques d’opposition prennent fin trois ans après la dernière opposition. %s"
+        .formatted(person(decision.by()), day(decision.on()), decision.reason());
   }
 
   @Override

@@ -25,7 +25,13 @@ public enum Check {
   /** What the policy lists under never-store is searched for before every plan. */
   NEVER_STORED("never-stored"),
   /** Every store is declared, and declared to be in the policy's regions. */
-  STAYS_IN_REGION("stays-in-region");
+  STAYS_IN_REGION("stays-in-region"),
+  /** A request is registered with the day of its answer; one that is overdue is an alarm. */
+  REQUESTS_BY_DEADLINE("requests-by-deadline"),
+  /** Export, erasure, restriction and opposition are carried out on a person's word. */
+  REQUESTS_CARRIED_OUT("requests-carried-out"),
+  /** What a deceased person had decided is carried out, and comes before the rules. */
+  DIRECTIVES_CARRIED_OUT("directives-carried-out");
 
   private final String word;
 

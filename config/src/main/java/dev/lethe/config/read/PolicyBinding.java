@@ -8,6 +8,7 @@ import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Edition;
+import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.NeverStored;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,7 +81,16 @@ final class PolicyBinding {
         texts(file, "never-store").stream()
             .map(word -> Words.find(NeverStored.values(), NeverStored::word, word))
             .collect(Collectors.toSet()),
-        texts(file, "regions").stream().map(Region::new).toList());
+        texts(file, "regions").stream().map(Region::new).toList(),
+        importsEnded(file.mapping("imports-ended")));
+  }
+
+  private static Optional<ImportsEnded> importsEnded(Mapping written) {
+    return optional(written, "on")
+        .map(
+            on ->
+                new ImportsEnded(
+                    LocalDate.parse(on), text(written, "by"), text(written, "reason")));
   }
 
   static Role role(String word) {

@@ -6,7 +6,8 @@ public enum Kind {
   RELEASE,
   TRAFFIC,
   RESIDUAL,
-  DECISION;
+  DECISION,
+  RIGHTS;
 
   /** As the log writes it. */
   public String word() {

@@ -31,6 +31,11 @@ public final class RecordFields {
         public ObjectNode decision(DecisionRecord decision) {
           return DecisionFields.write(decision);
         }
+
+        @Override
+        public ObjectNode rights(RightsRecord rights) {
+          return RightsFields.write(rights);
+        }
       };
 
   private RecordFields() {}
@@ -53,6 +58,7 @@ public final class RecordFields {
       case TRAFFIC -> TrafficFields.read(fields);
       case RESIDUAL -> ResidualFields.read(fields);
       case DECISION -> DecisionFields.read(fields);
+      case RIGHTS -> RightsFields.read(fields);
     };
   }
 }

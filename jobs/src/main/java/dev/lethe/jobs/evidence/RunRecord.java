@@ -2,7 +2,12 @@ package dev.lethe.jobs.evidence;
 
 /** One line of the run log. Its constructors refuse figures that do not add up. */
 public sealed interface RunRecord
-    permits RuleRecord, ReleaseRecord, TrafficRecord, ResidualRecord, DecisionRecord {
+    permits RuleRecord,
+        ReleaseRecord,
+        TrafficRecord,
+        ResidualRecord,
+        DecisionRecord,
+        RightsRecord {
 
   Run run();
 
@@ -21,5 +26,7 @@ public sealed interface RunRecord
     T residual(ResidualRecord residual);
 
     T decision(DecisionRecord decision);
+
+    T rights(RightsRecord rights);
   }
 }

@@ -7,9 +7,11 @@ import dev.lethe.jobs.evidence.Counts;
 import dev.lethe.jobs.evidence.DecisionRecord;
 import dev.lethe.jobs.evidence.ReleaseRecord;
 import dev.lethe.jobs.evidence.ResidualRecord;
+import dev.lethe.jobs.evidence.RightsRecord;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.TrafficRecord;
 import dev.lethe.jobs.evidence.Verdict;
+import dev.lethe.jobs.evidence.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,7 @@ final class Issues {
     report.releases().forEach(issues::release);
     report.traffic().forEach(issues::traffic);
     report.decisions().forEach(issues::decision);
+    report.rights().forEach(issues::rights);
     if (report.run().rulesSigner().isEmpty()) {
       issues.found.add(Issue.attention("policy-unsigned", -1));
     }
@@ -49,6 +52,21 @@ final class Issues {
       case FOUND -> Issue.attention("scan-of-nothing", -1, scan.store());
       case MISSED -> Issue.alarm("scan-proves-nothing", -1, scan.store());
     };
+  }
+
+  private void rights(RightsRecord rights) {
+    waiting("requests", rights.requests());
+    waiting("routings", rights.routings());
+    waiting("directives", rights.directives());
+  }
+
+  private void waiting(String register, Waiting waiting) {
+    if (waiting.overdue() > 0) {
+      found.add(Issue.alarm(register + "-overdue", waiting.overdue()));
+    }
+    if (waiting.pressing() > 0) {
+      found.add(Issue.attention(register + "-pressing", waiting.pressing()));
+    }
   }
 
   private void rule(RuleReport rule) {

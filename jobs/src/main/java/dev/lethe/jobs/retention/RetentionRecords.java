@@ -8,6 +8,7 @@ import dev.lethe.jobs.evidence.ResidualRecord;
 import dev.lethe.jobs.evidence.Run;
 import dev.lethe.jobs.evidence.RunRecord;
 import dev.lethe.jobs.evidence.Verdict;
+import dev.lethe.jobs.rights.RightsStanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,21 +21,24 @@ final class RetentionRecords {
   private final OutcomeCounts counts;
   private final List<Released> released;
   private final Verification verification;
+  private final Optional<RightsStanding.Found> standing;
 
   RetentionRecords(
       Run run,
       ApprovedPlan approved,
       OutcomeCounts counts,
       List<Released> released,
-      Verification verification) {
+      Verification verification,
+      Optional<RightsStanding.Found> standing) {
     this.run = run;
     this.approved = approved;
     this.counts = counts;
     this.released = List.copyOf(released);
     this.verification = verification;
+    this.standing = standing;
   }
 
-  /** The decision, then every rule and table, then releases and scans. */
+  /** The decision, then every rule and table, then releases, scans and the rights of persons. */
   List<RunRecord> all() {
     var records = new ArrayList<RunRecord>();
     records.add(decision());
@@ -44,6 +48,8 @@ final class RetentionRecords {
     approved.policy().archived().forEach(table -> records.addAll(purges.of(table)));
     released.forEach(release -> records.add(release(release)));
     verification.stores().forEach(scan -> records.add(scan(scan)));
+    standing.ifPresent(
+        found -> records.add(RightsRecords.of(run, found, approved.policy(), counts)));
     return records;
   }
 

@@ -7,7 +7,6 @@ import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Then;
 import dev.lethe.config.policy.Trigger;
-import dev.lethe.jobs.retention.Plan;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.SourceRole;
 import java.util.List;
@@ -45,15 +44,15 @@ public final class Erasures {
   }
 
   /** Until this is written the plan does nothing: the policy's rules do not name its subject. */
-  public static void note(Controller controller, Plan plan, RightsRequest request) {
+  public static void note(Controller controller, UUID plan, RightsRequest request) {
     controller
         .source()
         .as(
             SourceRole.PLANNER,
-            "note the request of plan " + plan.id(),
+            "note the request of plan " + plan,
             jdbc ->
                 jdbc.sql("INSERT INTO lethe.erasure (plan_id, request_id) VALUES (?, ?)")
-                    .params(plan.id(), request.id())
+                    .params(plan, request.id())
                     .update());
   }
 

@@ -1,0 +1,44 @@
+package dev.lethe.jobs.rights;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * Something that a person must see to by a day.
+ *
+ * @param kind the right, or what else is to be done
+ * @param since day on which it came
+ * @param stage how urgent it is today
+ * @param state how far it is
+ */
+public record Task(
+    UUID id, String kind, LocalDate since, LocalDate dueOn, Deadline.Stage stage, String state) {
+
+  static Task of(RightsRequest request, LocalDate today) {
+    return of(
+        request.id(), request.right().word(), request.deadline(), today, request.state().word());
+  }
+
+  static Task of(Routing routing, LocalDate today) {
+    return of(routing.id(), "routing", routing.deadline(), today, "open");
+  }
+
+  static Task of(UUID id, String kind, Deadline deadline, LocalDate today, String state) {
+    return new Task(
+        id, kind, deadline.receivedOn(), deadline.dueOn(), deadline.stage(today), state);
+  }
+
+  /** Negative: it is late by as many days. */
+  public long daysLeft(LocalDate today) {
+    return ChronoUnit.DAYS.between(today, dueOn);
+  }
+
+  public long age(LocalDate today) {
+    return ChronoUnit.DAYS.between(since, today);
+  }
+
+  public boolean overdue() {
+    return stage == Deadline.Stage.OVERDUE;
+  }
+}
