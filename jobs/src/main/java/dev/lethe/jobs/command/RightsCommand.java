@@ -64,6 +64,7 @@ final class RightsCommand extends ControllerCommand {
     facts.put("overdue", tasks.all().stream().filter(Task::overdue).count());
     facts.put("requests", requests.stream().map(one -> fact(one, today)).toList());
     facts.put("routings", facts(tasks.routings(), today));
+    facts.put("directives", facts(tasks.directives(), today));
     return facts;
   }
 

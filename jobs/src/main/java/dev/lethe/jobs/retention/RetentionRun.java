@@ -7,6 +7,7 @@ import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Trigger;
 import dev.lethe.jobs.CodeVersion;
 import dev.lethe.jobs.evidence.RunRecord;
+import dev.lethe.jobs.rights.Deaths;
 import dev.lethe.jobs.rights.RightsStanding;
 import dev.lethe.jobs.settings.Approvers;
 import dev.lethe.jobs.settings.Controller;
@@ -235,6 +236,7 @@ public final class RetentionRun {
               notes.verified().orElseThrow(),
               standing(plan));
       controller.runLog().append(records.all());
+      Deaths.end(controller, plan.id());
       Closing.close(controller.source(), plan);
     }
     return controller.runLog().read(runId);

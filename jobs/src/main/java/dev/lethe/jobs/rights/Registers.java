@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What waits in each register, by its own days. */
 final class Registers {
-  private static final int REVIEW_ALARM_DAYS = 30;
+  static final int REVIEW_ALARM_DAYS = 30;
 
   private final JdbcClient jdbc;
   private final LocalDate today;

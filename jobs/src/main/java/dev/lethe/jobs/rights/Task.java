@@ -24,6 +24,27 @@ public record Task(
     return of(routing.id(), "routing", routing.deadline(), today, "open");
   }
 
+  /** One with a day. What is kept is looked at again; the alarm sounds a month before. */
+  static Task of(Directive directive, LocalDate today) {
+    LocalDate due = directive.dueOn().orElseThrow();
+    var deadline = new Deadline(directive.notifiedOn());
+    return new Task(
+        directive.id(),
+        "directive-" + directive.kind().word(),
+        directive.notifiedOn(),
+        due,
+        directive.keepUntil().isPresent() ? reviewStage(due, today) : deadline.stage(today),
+        directive.state().word());
+  }
+
+  private static Deadline.Stage reviewStage(LocalDate due, LocalDate today) {
+    if (today.isAfter(due)) {
+      return Deadline.Stage.OVERDUE;
+    }
+    boolean near = !today.isBefore(due.minusDays(Registers.REVIEW_ALARM_DAYS));
+    return near ? Deadline.Stage.ALARM : Deadline.Stage.ON_TIME;
+  }
+
   static Task of(UUID id, String kind, Deadline deadline, LocalDate today, String state) {
     return new Task(
         id, kind, deadline.receivedOn(), deadline.dueOn(), deadline.stage(today), state);
