@@ -18,6 +18,7 @@ import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
 import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
@@ -302,6 +303,12 @@ final class English implements Wording {
               "every store must be declared to be in the regions named below; a declaration is not verified.";
           case BACKUPS_FOLLOW ->
               "each deletion sets a last day for backups; without a confirmation by then, an alarm. Backups are not read.";
+          case REQUESTS_BY_DEADLINE ->
+              "a request is registered with the day by which it must be answered, one calendar month after its receipt, or passed on; one that is overdue is an alarm.";
+          case REQUESTS_CARRIED_OUT ->
+              "on a person's request the data are exported, erased, restricted or kept off prospecting; an erasure waits for an approval.";
+          case DIRECTIVES_CARRIED_OUT ->
+              "what a deceased person had decided is carried out before the rules: kept until a review, erased after an approval, or handed over.";
           case NEVER_STORED ->
               "before every plan, what must never be stored is searched for; a find is an incident and stops the run.";
           case NEVER_LENGTHENED ->
@@ -400,6 +407,12 @@ final class English implements Wording {
   public String backupsNeverPast(String rule, Period period) {
     return "Of what rule %s erases, never past %s from the start of its period."
         .formatted(rule, SPAN.words(period));
+  }
+
+  @Override
+  public String importsEnded(ImportsEnded decision) {
+    return "No address is imported any more, by decision of %s from %s on: marks of opposition end three years after the latest opposition. %s"
+        .formatted(person(decision.by()), DAY.format(decision.on()), decision.reason());
   }
 
   @Override

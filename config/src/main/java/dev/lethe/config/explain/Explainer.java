@@ -264,6 +264,10 @@ public final class Explainer {
       sentences.add(wording.regions(regions));
     }
     policy.safeguards().backups().ifPresent(backups -> sentences.addAll(backups(backups)));
+    policy
+        .safeguards()
+        .importsEnded()
+        .ifPresent(decision -> sentences.add(wording.importsEnded(decision)));
     policy.edition().lengthened().forEach(one -> sentences.add(wording.lengthened(one)));
     List<String> nobody = policy.safeguards().withoutPeopleByName();
     if (!nobody.isEmpty()) {

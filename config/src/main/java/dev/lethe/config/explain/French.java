@@ -18,6 +18,7 @@ import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
 import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
@@ -342,6 +343,12 @@ final class French implements Wording {
               "chaque lieu de stockage doit être déclaré dans les régions nommées plus bas\u00a0; une déclaration n’est pas vérifiée.";
           case BACKUPS_FOLLOW ->
               "chaque effacement fixe un dernier jour pour les sauvegardes\u00a0; sans confirmation d’ici là, une alerte. Les sauvegardes ne sont pas lues.";
+          case REQUESTS_BY_DEADLINE ->
+              "une demande est enregistrée avec le jour de sa réponse, un mois du calendrier après sa réception, ou de son renvoi\u00a0; un retard est une alarme.";
+          case REQUESTS_CARRIED_OUT ->
+              "à la demande d’une personne, les données sont exportées, effacées, limitées ou écartées de la prospection\u00a0; un effacement attend une approbation.";
+          case DIRECTIVES_CARRIED_OUT ->
+              "ce qu’avait décidé une personne décédée passe avant les règles\u00a0: gardé jusqu’à une revue, effacé après approbation, ou remis.";
           case NEVER_STORED ->
               "avant chaque plan, ce qui ne doit jamais être stocké est recherché\u00a0; le trouver est un incident, qui arrête l’exécution.";
           case NEVER_LENGTHENED ->
@@ -442,6 +449,12 @@ final class French implements Wording {
   public String backupsNeverPast(String rule, Period period) {
     return "De ce que la règle %s efface, jamais au-delà de %s depuis le début de sa durée."
         .formatted(rule, SPAN.words(period));
+  }
+
+  @Override
+  public String importsEnded(ImportsEnded decision) {
+    return "Plus aucune adresse n’est importée, par décision de\u00a0: %s, à compter du %s\u00a0: les marques d’opposition prennent fin trois ans après la dernière opposition. %s"
+        .formatted(person(decision.by()), day(decision.on()), decision.reason());
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Elsewhere;
+import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
@@ -132,6 +133,8 @@ interface Wording {
   String backups(Period erasedWithin);
 
   String backupsNeverPast(String rule, Period period);
+
+  String importsEnded(ImportsEnded decision);
 
   String version(int number);
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       RestrictCommand.class,
       RightsCommand.class,
       RequestCommand.class,
+      DirectiveCommand.class,
       OpposeCommand.class,
       OutboxCommand.class,
       ArchiveCommand.class,

@@ -7,7 +7,8 @@ public enum Kind {
   TRAFFIC,
   RESIDUAL,
   DECISION,
-  KEY;
+  KEY,
+  RIGHTS;
 
   /** As the log writes it. */
   public String word() {

@@ -36,6 +36,11 @@ public final class RecordFields {
         public ObjectNode key(KeyRecord key) {
           return KeyFields.write(key);
         }
+
+        @Override
+        public ObjectNode rights(RightsRecord rights) {
+          return RightsFields.write(rights);
+        }
       };
 
   private RecordFields() {}
@@ -59,6 +64,7 @@ public final class RecordFields {
       case RESIDUAL -> ResidualFields.read(fields);
       case DECISION -> DecisionFields.read(fields);
       case KEY -> KeyFields.read(fields);
+      case RIGHTS -> RightsFields.read(fields);
     };
   }
 }

@@ -2,7 +2,13 @@ package dev.lethe.jobs.evidence;
 
 /** One line of the run log. Its constructors refuse figures that do not add up. */
 public sealed interface RunRecord
-    permits RuleRecord, ReleaseRecord, TrafficRecord, ResidualRecord, DecisionRecord, KeyRecord {
+    permits RuleRecord,
+        ReleaseRecord,
+        TrafficRecord,
+        ResidualRecord,
+        DecisionRecord,
+        KeyRecord,
+        RightsRecord {
 
   Run run();
 
@@ -23,5 +29,7 @@ public sealed interface RunRecord
     T decision(DecisionRecord decision);
 
     T key(KeyRecord key);
+
+    T rights(RightsRecord rights);
   }
 }

@@ -7,6 +7,7 @@ import dev.lethe.jobs.evidence.Head;
 import dev.lethe.jobs.evidence.KeyRecord;
 import dev.lethe.jobs.evidence.ReleaseRecord;
 import dev.lethe.jobs.evidence.ResidualRecord;
+import dev.lethe.jobs.evidence.RightsRecord;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.Run;
 import dev.lethe.jobs.evidence.RunRecord;
@@ -30,6 +31,7 @@ public record RunReport(
     List<ReleaseRecord> releases,
     List<TrafficRecord> traffic,
     List<ResidualRecord> residuals,
+    List<RightsRecord> rights,
     Head head) {
 
   /** How much of a reader's attention a run needs. */
@@ -59,6 +61,7 @@ public record RunReport(
         only(ReleaseRecord.class, all),
         only(TrafficRecord.class, all),
         only(ResidualRecord.class, all),
+        only(RightsRecord.class, all),
         head);
   }
 

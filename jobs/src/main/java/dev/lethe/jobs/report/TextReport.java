@@ -29,6 +29,9 @@ public final class TextReport {
     releases();
     traffic();
     residuals();
+    if (view.hasRights()) {
+      facts("rights-title", view.rights());
+    }
     facts("evidence", view.evidence());
     return out.toString();
   }

@@ -4,9 +4,12 @@ import dev.lethe.config.CrashPoint;
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Trigger;
 import dev.lethe.jobs.CodeVersion;
 import dev.lethe.jobs.backups.BackupRegister;
 import dev.lethe.jobs.evidence.RunRecord;
+import dev.lethe.jobs.rights.Deaths;
+import dev.lethe.jobs.rights.RightsStanding;
 import dev.lethe.jobs.settings.Approvers;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Introspection;
@@ -236,11 +239,23 @@ public final class RetentionRun {
               new OutcomeCounts(controller.source(), plan),
               notes.released(),
               notes.verified().orElseThrow(),
-              new BackupRegister(controller).known(plan.id()));
+              new BackupRegister(controller).known(plan.id()),
+              standing(plan));
       controller.runLog().append(records.all());
+      Deaths.end(controller, plan.id());
       Closing.close(controller.source(), plan);
     }
     return controller.runLog().read(runId);
+  }
+
+  /** A run for one person says nothing about the others. */
+  private Optional<RightsStanding.Found> standing(Plan plan) {
+    boolean forOne =
+        controller.policy().rules().stream()
+            .anyMatch(rule -> rule.trigger() instanceof Trigger.Requested);
+    return forOne
+        ? Optional.empty()
+        : Optional.of(new RightsStanding(controller).settle(plan.id(), plan.asOf()));
   }
 
   /** Subjects of the plan that are decided, of those it planned as due. */
