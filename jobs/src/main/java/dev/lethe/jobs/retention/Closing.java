@@ -20,6 +20,9 @@ final class Closing {
           for (String table : new String[] {"plan_subject", "pool", "residue_token"}) {
             jdbc.sql("DELETE FROM lethe." + table + " WHERE plan_id = ?").param(plan.id()).update();
           }
+          jdbc.sql("DELETE FROM lethe.opposed_row WHERE controller = ?")
+              .param(plan.controller())
+              .update();
           return jdbc.sql("UPDATE lethe.plan SET state = 'CLOSED', key = NULL WHERE plan_id = ?")
               .param(plan.id())
               .update();
