@@ -38,8 +38,7 @@ record Storage(String subject, ArrayNode conditions) {
 
     @Override
     public Storage opposed(Opposed opposed) {
-      return new Storage(
-          "dpv:DataSubject", JsonNodeFactory.instance.arrayNode().add(deletion()));
+      return new Storage("dpv:DataSubject", JsonNodeFactory.instance.arrayNode().add(deletion()));
     }
 
     private ObjectNode deletion() {

@@ -14,7 +14,6 @@ import dev.lethe.jobs.source.Blanking;
 import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.Ownership;
 import java.util.List;
-import java.util.Optional;
 
 /** What a rule does to a table, in the words of the run log. */
 final class Treatments {

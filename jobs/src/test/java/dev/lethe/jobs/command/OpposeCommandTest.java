@@ -141,7 +141,14 @@ class OpposeCommandTest {
     Path kept = bought.resolveSibling(bought.getFileName() + ".kept");
     Spoken filtered =
         desk.say(
-            "oppose", "filter", "--file", bought.toString(), "--out", kept.toString(), "--lang", "fr");
+            "oppose",
+            "filter",
+            "--file",
+            bought.toString(),
+            "--out",
+            kept.toString(),
+            "--lang",
+            "fr");
     assertThat(filtered.ended(ExitCode.DONE)).as(filtered.all()).isTrue();
     assertThat(filtered.all()).contains("2 lignes gardées, 1").doesNotContain("@");
     assertThat(Files.readAllLines(kept)).containsExactly("email", "welcome@example.org");

@@ -100,7 +100,9 @@ public final class Records {
             List.of("author_id", "body"),
             Action.BLANK,
             List.of(Technique.LOCAL_SUPPRESSION),
-            List.of(new RelationGuard("author_id", Guard.SWEEP), new RelationGuard("about id", Guard.TRIGGER))),
+            List.of(
+                new RelationGuard("author_id", Guard.SWEEP),
+                new RelationGuard("about id", Guard.TRIGGER))),
         new Counts(5_000, 300, 300, 0, 0, 0, 0, 0, 0),
         new Rows(0, 300),
         Optional.empty(),
