@@ -37,6 +37,18 @@ public enum Kind {
       true,
       "Rule %s keeps part of the row in the archive now: %s becomes %s.",
       "La règle %s garde désormais une part de la ligne dans l’archive : %s devient %s."),
+  PSEUDONYMISES(
+      true,
+      "Rule %s lets the row stay under a pseudonym now: %s becomes %s.",
+      "La règle %s laisse désormais la ligne en place, sous pseudonyme : %s devient %s."),
+  PSEUDONYMISES_LESS(
+      true,
+      "Rule %s replaces fewer columns: %s becomes %s.",
+      "La règle %s remplace moins de colonnes : %s devient %s."),
+  PSEUDONYM(
+      false,
+      "Rule %s makes other pseudonyms: %s becomes %s.",
+      "La règle %s produit d’autres pseudonymes : %s devient %s."),
   CLAUSE(false, "Rule %s quotes other words.", "La règle %s cite d’autres mots."),
   TABLE_ADDED(false, "Table %s is new.", "La table %s est nouvelle."),
   TABLE_REMOVED(true, "Table %s is gone.", "La table %s a disparu."),
@@ -71,6 +83,10 @@ public enum Kind {
   HOLD_ADDED(true, "Holds: %3$s is new.", "Gels : %3$s est nouveau."),
   HOLD_REMOVED(false, "Holds: %2$s is gone.", "Gels : %2$s a disparu."),
   ZONE(true, "Zone: %2$s becomes %3$s.", "Fuseau : %2$s devient %3$s."),
+  BACKUPS(
+      true,
+      "Backups may hold longer what was erased.",
+      "Les sauvegardes peuvent garder plus longtemps ce qui est effacé."),
   LIMITS(false, "The limits of a plan change.", "Les seuils d’un plan changent."),
   SAFEGUARDS(false, "What bounds every run changes.", "Ce qui encadre chaque exécution change."),
   RELEASES(

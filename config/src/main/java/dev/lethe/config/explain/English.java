@@ -23,6 +23,7 @@ import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
+import dev.lethe.config.policy.Pseudonym;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -149,6 +150,18 @@ final class English implements Wording {
   @Override
   public String archive() {
     return "The row is moved to the intermediate archive, which keeps its minimal columns, and erased here.";
+  }
+
+  @Override
+  public String pseudonymise(Pseudonym pseudonym) {
+    return "Identifiers are replaced by pseudonyms for the purpose %s, under a key that lasts %s. The row stays and remains personal data, whether or not the key still exists; a later rule ends it."
+        .formatted(pseudonym.purpose(), SPAN.words(pseudonym.epoch()));
+  }
+
+  @Override
+  public String pseudonymisedRow(Pseudonym pseudonym) {
+    return "the row that is due stays, and pseudonyms stand in for %s. What belongs to it is left as it is."
+        .formatted(String.join(", ", pseudonym.columns()));
   }
 
   @Override
@@ -288,6 +301,8 @@ final class English implements Wording {
           case FREE_TEXT_NEVER_PUBLISHED -> "free text is destroyed and enters no statistic.";
           case STAYS_IN_REGION ->
               "every store must be declared to be in the regions named below; a declaration is not verified.";
+          case BACKUPS_FOLLOW ->
+              "each deletion sets a last day for backups; without a confirmation by then, an alarm. Backups are not read.";
           case REQUESTS_BY_DEADLINE ->
               "a request is registered with the day by which it must be answered, one calendar month after its receipt, or passed on; one that is overdue is an alarm.";
           case REQUESTS_CARRIED_OUT ->
@@ -380,6 +395,18 @@ final class English implements Wording {
   public String regions(List<String> regions) {
     return "Database, warehouse, evidence, keys, temporary files, logs and backups must be declared to be in %s; a missing or other declaration stops the run. Declarations are not verified."
         .formatted(String.join(" or ", regions));
+  }
+
+  @Override
+  public String backups(Period erasedWithin) {
+    return "Backups may hold what was erased for %s after the actual deletion; operations confirm that none does, and an overdue confirmation is an alarm."
+        .formatted(SPAN.words(erasedWithin));
+  }
+
+  @Override
+  public String backupsNeverPast(String rule, Period period) {
+    return "Of what rule %s erases, never past %s from the start of its period."
+        .formatted(rule, SPAN.words(period));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.lethe.config.explain.Explanation.RuleText;
 import dev.lethe.config.explain.Explanation.TableText;
 import dev.lethe.config.explain.Explanation.TrafficText;
 import dev.lethe.config.policy.Archive;
+import dev.lethe.config.policy.Backups;
 import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Duty.Fulfilment.ByCheck;
@@ -22,6 +23,7 @@ import dev.lethe.config.policy.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Puts a checked policy into words. Says what the records say, adds no promise of its own. */
@@ -101,15 +103,17 @@ public final class Explainer {
         due(rule),
         rule.trigger().read(new Start()),
         rule.trigger().read(new Length()),
-        release.map(wording::anonymise).orElseGet(() -> erase(rule)),
+        release.map(wording::anonymise).orElseGet(() -> act(rule)),
         exceptions(rule),
         wording.lethe(),
         release.map(this::counted).orElse(List.of()),
         Effects.of(policy, rule, wording));
   }
 
-  private String erase(Rule rule) {
-    return rule.then() == Then.ARCHIVE ? wording.archive() : wording.delete();
+  private String act(Rule rule) {
+    return rule.pseudonym()
+        .map(wording::pseudonymise)
+        .orElseGet(() -> rule.then() == Then.ARCHIVE ? wording.archive() : wording.delete());
   }
 
   private String due(Rule rule) {
@@ -229,6 +233,14 @@ public final class Explainer {
                     wording.traffic(traffic)));
   }
 
+  private List<String> backups(Backups backups) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(wording.backups(backups.erasedWithin()));
+    new TreeMap<>(backups.neverPast())
+        .forEach((rule, period) -> sentences.add(wording.backupsNeverPast(rule, period)));
+    return sentences;
+  }
+
   private List<String> safeguards() {
     List<String> sentences = new ArrayList<>();
     if (policy.edition().number() > 0) {
@@ -251,6 +263,7 @@ public final class Explainer {
     if (!regions.isEmpty()) {
       sentences.add(wording.regions(regions));
     }
+    policy.safeguards().backups().ifPresent(backups -> sentences.addAll(backups(backups)));
     policy
         .safeguards()
         .importsEnded()

@@ -23,6 +23,7 @@ import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
+import dev.lethe.config.policy.Pseudonym;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -179,6 +180,18 @@ final class French implements Wording {
   }
 
   @Override
+  public String pseudonymise(Pseudonym pseudonym) {
+    return "Les identifiants sont remplacés par des pseudonymes pour la finalité %s, sous une clé qui dure %s. La ligne reste une donnée personnelle, que la clé existe encore ou non\u00a0; une règle ultérieure y met fin."
+        .formatted(pseudonym.purpose(), SPAN.words(pseudonym.epoch()));
+  }
+
+  @Override
+  public String pseudonymisedRow(Pseudonym pseudonym) {
+    return "la ligne échue reste, des pseudonymes y remplacent %s. Ce qui lui appartient n’est pas touché."
+        .formatted(String.join(", ", pseudonym.columns()));
+  }
+
+  @Override
   public String leavesArchive(Table table, Archive archive, Term term) {
     String conditions = term.conditions().stream().map(c -> " " + condition(c)).collect(joining());
     return "%s après %s.%s".formatted(SPAN.words(term.keep()), startInArchive(archive), conditions);
@@ -328,6 +341,8 @@ final class French implements Wording {
               "le texte libre est détruit et n’entre dans aucune statistique.";
           case STAYS_IN_REGION ->
               "chaque lieu de stockage doit être déclaré dans les régions nommées plus bas\u00a0; une déclaration n’est pas vérifiée.";
+          case BACKUPS_FOLLOW ->
+              "chaque effacement fixe un dernier jour pour les sauvegardes\u00a0; sans confirmation d’ici là, une alerte. Les sauvegardes ne sont pas lues.";
           case REQUESTS_BY_DEADLINE ->
               "une demande est enregistrée avec le jour de sa réponse, un mois du calendrier après sa réception, ou de son renvoi\u00a0; un retard est une alarme.";
           case REQUESTS_CARRIED_OUT ->
@@ -422,6 +437,18 @@ final class French implements Wording {
   public String regions(List<String> regions) {
     return "Base, entrepôt, preuves, clés, fichiers temporaires, journaux et sauvegardes doivent être déclarés en %s\u00a0; une déclaration absente ou autre arrête l’exécution. Les déclarations ne sont pas vérifiées."
         .formatted(String.join(" ou ", regions));
+  }
+
+  @Override
+  public String backups(Period erasedWithin) {
+    return "Les sauvegardes peuvent contenir ce qui est effacé pendant %s après l’effacement effectif\u00a0; l’exploitation confirme qu’aucune ne le contient plus, et une confirmation en retard est une alerte."
+        .formatted(SPAN.words(erasedWithin));
+  }
+
+  @Override
+  public String backupsNeverPast(String rule, Period period) {
+    return "De ce que la règle %s efface, jamais au-delà de %s depuis le début de sa durée."
+        .formatted(rule, SPAN.words(period));
   }
 
   @Override

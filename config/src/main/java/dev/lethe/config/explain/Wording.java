@@ -16,6 +16,7 @@ import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
+import dev.lethe.config.policy.Pseudonym;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -67,6 +68,12 @@ interface Wording {
 
   /** What {@code then: archive} does. */
   String archive();
+
+  /** What {@code then: pseudonymise} does, and that it is no end. */
+  String pseudonymise(Pseudonym pseudonym);
+
+  /** The subject's own row, where the rule pseudonymises it. */
+  String pseudonymisedRow(Pseudonym pseudonym);
 
   /** When a row leaves the archive of {@code table}. */
   String leavesArchive(Table table, Archive archive, Term term);
@@ -122,6 +129,10 @@ interface Wording {
   String neverStored(NeverStored what);
 
   String regions(List<String> regions);
+
+  String backups(Period erasedWithin);
+
+  String backupsNeverPast(String rule, Period period);
 
   String importsEnded(ImportsEnded decision);
 

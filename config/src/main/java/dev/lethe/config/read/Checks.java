@@ -25,9 +25,11 @@ final class Checks {
     ElsewhereCheck.examine(draft);
     ClockCheck.examine(draft);
     RuleCheck.examine(draft);
+    PseudonymCheck.examine(draft);
     ReachCheck.examine(draft);
     ReleaseCheck.examine(draft);
     TrafficCheck.examine(draft);
+    BackupCheck.examine(draft);
     DecisionCheck.examine(draft);
     DutyCheck.examine(draft);
     return draft;

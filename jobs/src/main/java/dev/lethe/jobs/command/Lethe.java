@@ -32,6 +32,8 @@ import picocli.CommandLine.Command;
       OpposeCommand.class,
       OutboxCommand.class,
       ArchiveCommand.class,
+      KeysCommand.class,
+      BackupsCommand.class,
       VerifyCommand.class,
       RunsCommand.class,
       ReportCommand.class,

@@ -52,6 +52,9 @@ final class VerifyCommand extends ControllerCommand {
                 + (found.overdueReceipts() == 0
                     ? ""
                     : texts().say("verify.receipts", found.overdueReceipts()))
+                + (found.overdueBackups() == 0
+                    ? ""
+                    : texts().say("verify.backups", found.overdueBackups()))
                 + (found.overdueRights() == 0
                     ? ""
                     : texts().say("verify.rights", found.overdueRights())),
@@ -72,6 +75,7 @@ final class VerifyCommand extends ControllerCommand {
     facts.put("rules", found.rules());
     facts.put("missing_releases", found.missingReleases());
     facts.put("overdue_receipts", found.overdueReceipts());
+    facts.put("overdue_backups", found.overdueBackups());
     facts.put("overdue_rights", found.overdueRights());
     facts.put("chain_intact", chain.intact());
     facts.put("records", chain.records());

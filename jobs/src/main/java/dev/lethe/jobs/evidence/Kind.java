@@ -7,6 +7,7 @@ public enum Kind {
   TRAFFIC,
   RESIDUAL,
   DECISION,
+  KEY,
   RIGHTS;
 
   /** As the log writes it. */

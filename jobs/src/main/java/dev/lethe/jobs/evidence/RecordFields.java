@@ -33,6 +33,11 @@ public final class RecordFields {
         }
 
         @Override
+        public ObjectNode key(KeyRecord key) {
+          return KeyFields.write(key);
+        }
+
+        @Override
         public ObjectNode rights(RightsRecord rights) {
           return RightsFields.write(rights);
         }
@@ -58,6 +63,7 @@ public final class RecordFields {
       case TRAFFIC -> TrafficFields.read(fields);
       case RESIDUAL -> ResidualFields.read(fields);
       case DECISION -> DecisionFields.read(fields);
+      case KEY -> KeyFields.read(fields);
       case RIGHTS -> RightsFields.read(fields);
     };
   }

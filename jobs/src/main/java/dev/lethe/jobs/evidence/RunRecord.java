@@ -7,6 +7,7 @@ public sealed interface RunRecord
         TrafficRecord,
         ResidualRecord,
         DecisionRecord,
+        KeyRecord,
         RightsRecord {
 
   Run run();
@@ -26,6 +27,8 @@ public sealed interface RunRecord
     T residual(ResidualRecord residual);
 
     T decision(DecisionRecord decision);
+
+    T key(KeyRecord key);
 
     T rights(RightsRecord rights);
   }

@@ -5,6 +5,7 @@ import dev.lethe.jobs.evidence.Approval;
 import dev.lethe.jobs.evidence.AttackResult;
 import dev.lethe.jobs.evidence.Counts;
 import dev.lethe.jobs.evidence.DecisionRecord;
+import dev.lethe.jobs.evidence.KeyRecord;
 import dev.lethe.jobs.evidence.ReleaseRecord;
 import dev.lethe.jobs.evidence.ResidualRecord;
 import dev.lethe.jobs.evidence.RightsRecord;
@@ -29,6 +30,7 @@ final class Issues {
     report.releases().forEach(issues::release);
     report.traffic().forEach(issues::traffic);
     report.decisions().forEach(issues::decision);
+    report.keys().forEach(issues::key);
     report.rights().forEach(issues::rights);
     if (report.run().rulesSigner().isEmpty()) {
       issues.found.add(Issue.attention("policy-unsigned", -1));
@@ -47,11 +49,18 @@ final class Issues {
 
   private static Issue notProven(ResidualRecord scan) {
     return switch (scan.control()) {
-      case OUT_OF_REACH -> Issue.attention("store-out-of-reach", -1, scan.store());
+      case OUT_OF_REACH -> outOfReach(scan);
       case NONE -> Issue.attention("scan-without-control", -1, scan.store());
       case FOUND -> Issue.attention("scan-of-nothing", -1, scan.store());
       case MISSED -> Issue.alarm("scan-proves-nothing", -1, scan.store());
     };
+  }
+
+  private static Issue outOfReach(ResidualRecord scan) {
+    return scan.backups()
+        .goneBy()
+        .map(day -> Issue.attention("backups-until", -1, day.toString()))
+        .orElseGet(() -> Issue.attention("store-out-of-reach", -1, scan.store()));
   }
 
   private void rights(RightsRecord rights) {
@@ -131,6 +140,16 @@ final class Issues {
               traffic.periodStart().toString(),
               traffic.periodEnd().toString()));
     }
+  }
+
+  private void key(KeyRecord key) {
+    found.add(
+        Issue.attention(
+            key.whileInUse() ? "key-destroyed-in-use" : "key-destroyed",
+            key.rowsLeft(),
+            key.purpose(),
+            key.epoch(),
+            key.approverRef()));
   }
 
   private void decision(DecisionRecord decision) {

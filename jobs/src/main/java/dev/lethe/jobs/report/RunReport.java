@@ -4,6 +4,7 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.jobs.evidence.DecisionRecord;
 import dev.lethe.jobs.evidence.Head;
+import dev.lethe.jobs.evidence.KeyRecord;
 import dev.lethe.jobs.evidence.ReleaseRecord;
 import dev.lethe.jobs.evidence.ResidualRecord;
 import dev.lethe.jobs.evidence.RightsRecord;
@@ -69,6 +70,11 @@ public record RunReport(
         .map(Issue::severity)
         .max(Comparator.naturalOrder())
         .orElse(Status.CLEAR);
+  }
+
+  /** Keys of pseudonyms that were destroyed. */
+  List<KeyRecord> keys() {
+    return only(KeyRecord.class, records);
   }
 
   /** What a person should look at, the worst first. */

@@ -62,6 +62,11 @@ public final class TextReport {
     if (table.hasArchived()) {
       line("      %s.".formatted(named("rows-archived", table.archived())));
     }
+    if (table.hasPseudonymised()) {
+      line(
+          "      %s. %s"
+              .formatted(named("rows-pseudonymised", table.pseudonymised()), t("still-personal")));
+    }
     if (table.hasGuard()) {
       line("      %s".formatted(table.guard()));
     }

@@ -1,10 +1,12 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.anonymizer.pseudonym.KeyRing;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.jobs.source.DatabaseErrors;
 import dev.lethe.jobs.source.Lease;
+import dev.lethe.jobs.source.PseudonymSweep;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
 import java.time.Clock;
@@ -34,17 +36,26 @@ public final class Applier {
   private final ApprovedPlan approved;
   private final Lease lease;
   private final Clock clock;
+  private final KeyRing keys;
   private final int chunkSize;
 
-  public Applier(SourceDatabase source, ApprovedPlan approved, Lease lease, Clock clock) {
-    this(source, approved, lease, clock, CHUNK);
+  public Applier(
+      SourceDatabase source, ApprovedPlan approved, Lease lease, Clock clock, KeyRing keys) {
+    this(source, approved, lease, clock, keys, CHUNK);
   }
 
-  Applier(SourceDatabase source, ApprovedPlan approved, Lease lease, Clock clock, int chunkSize) {
+  Applier(
+      SourceDatabase source,
+      ApprovedPlan approved,
+      Lease lease,
+      Clock clock,
+      KeyRing keys,
+      int chunkSize) {
     this.source = source;
     this.approved = approved;
     this.lease = lease;
     this.clock = clock;
+    this.keys = keys;
     this.chunkSize = chunkSize;
   }
 
@@ -59,7 +70,7 @@ public final class Applier {
     for (Rule rule : approved.policy().rules()) {
       Optional<Chunk> chunk = open(rule.id(), Math.min(atMost, chunkSize));
       if (chunk.isPresent()) {
-        carryOut(new ChunkWork(approved, rule, lease, clock), chunk.get());
+        carryOut(new ChunkWork(approved, rule, lease, clock, keys), chunk.get());
         return chunk.get().keys().size();
       }
     }
@@ -99,6 +110,7 @@ public final class Applier {
         "end plan " + approved.plan().id(),
         jdbc -> {
           lease.require(jdbc);
+          PseudonymSweep.forgetGoneRows(jdbc, approved.policy());
           return jdbc.sql(
                   "UPDATE lethe.plan SET state = 'APPLIED' WHERE plan_id = ? AND state = 'PLANNED'")
               .param(approved.plan().id())

@@ -21,6 +21,7 @@ final class RetentionRecords {
   private final OutcomeCounts counts;
   private final List<Released> released;
   private final Verification verification;
+  private final ResidualRecord.Backups backups;
   private final Optional<RightsStanding.Found> standing;
 
   RetentionRecords(
@@ -29,12 +30,14 @@ final class RetentionRecords {
       OutcomeCounts counts,
       List<Released> released,
       Verification verification,
+      ResidualRecord.Backups backups,
       Optional<RightsStanding.Found> standing) {
     this.run = run;
     this.approved = approved;
     this.counts = counts;
     this.released = List.copyOf(released);
     this.verification = verification;
+    this.backups = backups;
     this.standing = standing;
   }
 
@@ -97,7 +100,7 @@ final class RetentionRecords {
 
   private ResidualRecord scan(Verification.Scan scan) {
     return scan.control().equals("out-of-reach")
-        ? ResidualRecord.outOfReach(run, scan.store(), scan.tokens())
+        ? outOfReach(scan)
         : new ResidualRecord(
             run,
             scan.store(),
@@ -106,6 +109,12 @@ final class RetentionRecords {
             scan.tokens(),
             scan.hits(),
             ResidualRecord.Control.valueOf(scan.control().toUpperCase(Locale.ROOT)));
+  }
+
+  private ResidualRecord outOfReach(Verification.Scan scan) {
+    return scan.store().equals(ResidueScan.BACKUPS)
+        ? ResidualRecord.backups(run, scan.store(), scan.tokens(), backups)
+        : ResidualRecord.outOfReach(run, scan.store(), scan.tokens());
   }
 
   private static dev.lethe.jobs.evidence.Approval evidence(Approval approval) {

@@ -6,6 +6,7 @@ import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Trigger;
 import dev.lethe.jobs.CodeVersion;
+import dev.lethe.jobs.backups.BackupRegister;
 import dev.lethe.jobs.evidence.RunRecord;
 import dev.lethe.jobs.rights.Deaths;
 import dev.lethe.jobs.rights.RightsStanding;
@@ -31,6 +32,7 @@ public final class RetentionRun {
   private final Controller controller;
   private final Lease lease;
   private final Progress progress;
+  private final PlanKeys keys;
 
   /**
    * @param lease held by the caller for as long as this is used
@@ -39,6 +41,7 @@ public final class RetentionRun {
     this.controller = controller;
     this.lease = lease;
     this.progress = progress;
+    this.keys = new PlanKeys(controller);
   }
 
   /** The live schema, which must fit the policy. */
@@ -66,6 +69,7 @@ public final class RetentionRun {
                     runKey,
                     controller.settings().operator(),
                     CodeVersion.current()));
+    keys.requireUsable(plan);
     CrashPoint.AFTER_PLAN.reached();
     return plan;
   }
@@ -140,8 +144,8 @@ public final class RetentionRun {
    * The plan as one that may be applied; its policy is remembered as the promise that later
    * versions may shorten only.
    *
-   * @throws LetheException WAITING, REFUSED after a rejection or a change, or INVALID where a right
-   *     is gone
+   * @throws LetheException WAITING, REFUSED after a rejection or a change or where a key of
+   *     pseudonyms is lost, or INVALID where a right is gone
    */
   public ApprovedPlan require(Plan plan) {
     controller.policySigner();
@@ -154,12 +158,13 @@ public final class RetentionRun {
             controller.policy(),
             schema(),
             CodeVersion.current());
+    keys.open(plan);
     new AppliedPolicies(controller).remember();
     return approved;
   }
 
   public Applier applier(ApprovedPlan approved) {
-    return new Applier(controller.source(), approved, lease, controller.clock());
+    return new Applier(controller.source(), approved, lease, controller.clock(), keys.ring());
   }
 
   /** Ends the apply step: what was not done is counted as deferred. */
@@ -234,6 +239,7 @@ public final class RetentionRun {
               new OutcomeCounts(controller.source(), plan),
               notes.released(),
               notes.verified().orElseThrow(),
+              new BackupRegister(controller).known(plan.id()),
               standing(plan));
       controller.runLog().append(records.all());
       Deaths.end(controller, plan.id());

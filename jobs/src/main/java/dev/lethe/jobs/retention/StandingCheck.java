@@ -5,6 +5,7 @@ import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
+import dev.lethe.jobs.backups.BackupRegister;
 import dev.lethe.jobs.control.PostgresReleaseLedger;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.recipients.Outbox;
@@ -58,6 +59,7 @@ public final class StandingCheck {
       List<StandingRule> rules,
       long missingReleases,
       long overdueReceipts,
+      long overdueBackups,
       long overdueRights) {
     public Found {
       rules = List.copyOf(rules);
@@ -66,6 +68,7 @@ public final class StandingCheck {
     public boolean isClean() {
       return missingReleases == 0
           && overdueReceipts == 0
+          && overdueBackups == 0
           && overdueRights == 0
           && rules.stream().allMatch(rule -> rule.due() <= rule.accounted());
     }
@@ -98,6 +101,7 @@ public final class StandingCheck {
         rules,
         missingReleases(),
         new Outbox(controller).overdue(),
+        new BackupRegister(controller).overdue(),
         new RightsStanding(controller).now().overdue());
   }
 

@@ -112,6 +112,7 @@ public final class Erasures {
         List.of(new Condition(key, List.of(order.key()), false)),
         then(policy, order),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -254,6 +254,35 @@ CREATE TABLE IF NOT EXISTS lethe.notice (
 CREATE INDEX IF NOT EXISTS notice_open ON lethe.notice (controller, recipient, asked_on, notice_id)
   WHERE receipt_at IS NULL;
 
+-- Until when backups may hold what a plan erased, written by the transaction that erases it: the
+-- strictest day, and the moment of the last erasure.
+CREATE TABLE IF NOT EXISTS lethe.backup_duty (
+  plan_id      uuid NOT NULL REFERENCES lethe.plan,
+  rule_id      text NOT NULL,
+  controller   text NOT NULL,
+  erased_until timestamptz NOT NULL,
+  last_day     date NOT NULL,
+  PRIMARY KEY (plan_id, rule_id)
+);
+
+-- What operations confirmed: nothing can be restored as it was before that moment.
+CREATE TABLE IF NOT EXISTS lethe.backup_confirmation (
+  confirmation_id   uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  controller        text NOT NULL,
+  oldest_restorable date NOT NULL,
+  restorable_from   timestamptz NOT NULL,
+  confirmed_by      text NOT NULL,
+  confirmed_at      timestamptz NOT NULL
+);
+
+-- The hour is more than a transaction that erases may last: a backup made within it may lack its end.
+CREATE OR REPLACE VIEW lethe.backup_standing AS
+  SELECT d.plan_id, d.rule_id, d.controller, d.erased_until, d.last_day,
+    EXISTS (SELECT FROM lethe.backup_confirmation c
+            WHERE c.controller = d.controller
+              AND c.restorable_from >= d.erased_until + interval '1 hour') AS gone
+  FROM lethe.backup_duty d;
+
 -- Who read the archive, when, in which table and why. What was read is named by the entry's random id,
 -- which means nothing once the entry is gone. No role of Lethe may change or remove a line.
 CREATE TABLE IF NOT EXISTS lethe.archive_access (
@@ -265,6 +294,40 @@ CREATE TABLE IF NOT EXISTS lethe.archive_access (
   motive     text NOT NULL CHECK (motive <> ''),
   read_at    timestamptz NOT NULL
 );
+
+-- The keys of pseudonyms, which are files elsewhere: which there are, told by fingerprints that reveal
+-- none, and which were destroyed, by whose decision. A key whose file is missing is lost, and no other
+-- may take its place.
+CREATE TABLE IF NOT EXISTS lethe.pseudonym_key (
+  key_id       text PRIMARY KEY,
+  controller   text NOT NULL,
+  purpose      text NOT NULL,
+  epoch_length text NOT NULL,
+  epoch_begins date NOT NULL,
+  made_at      timestamptz NOT NULL,
+  destroyed_at timestamptz,
+  approver     text,
+  approver_key text,
+  signature    text,
+  while_in_use boolean,
+  run_id       uuid,
+  UNIQUE (controller, purpose, epoch_length, epoch_begins),
+  CHECK ((destroyed_at IS NULL) = (approver IS NULL)),
+  CHECK ((destroyed_at IS NULL) = (run_id IS NULL))
+);
+
+-- Which value of which row is a pseudonym: told by this table, never by how a value looks. It holds
+-- what stands in the row itself and goes with it. No original value is here.
+CREATE TABLE IF NOT EXISTS lethe.pseudonym (
+  controller  text NOT NULL,
+  table_name  text NOT NULL,
+  row_key     text NOT NULL,
+  column_name text NOT NULL,
+  pseudonym   text NOT NULL,
+  key_id      text NOT NULL REFERENCES lethe.pseudonym_key,
+  PRIMARY KEY (controller, table_name, row_key, column_name)
+);
+CREATE INDEX IF NOT EXISTS pseudonym_by_key ON lethe.pseudonym (key_id);
 
 -- The intermediate archive: what law or evidence requires of rows that have left the active tables.
 -- A schema and a role of its own. The applier may add to it and never look.
@@ -320,6 +383,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON lethe.pool TO lethe_applier;
 GRANT SELECT, INSERT ON lethe.approval TO lethe_applier;
 GRANT SELECT, INSERT, DELETE ON lethe.residue_token TO lethe_applier;
 GRANT SELECT ON lethe.plan, lethe.plan_rule, lethe.tally, lethe.approval TO lethe_auditor;
+GRANT SELECT ON lethe.pseudonym TO lethe_planner;
+GRANT SELECT, INSERT, UPDATE, DELETE ON lethe.pseudonym TO lethe_applier;
+GRANT SELECT ON lethe.pseudonym_key TO lethe_planner, lethe_auditor;
+GRANT SELECT, INSERT, UPDATE ON lethe.pseudonym_key TO lethe_applier;
+GRANT SELECT, INSERT, UPDATE ON lethe.backup_duty TO lethe_applier, lethe_archivist;
+GRANT SELECT ON lethe.backup_duty, lethe.backup_confirmation, lethe.backup_standing TO lethe_auditor;
 -- A run counts the registers and ends marks of opposition; whom they are about it does not see.
 ALTER TABLE lethe.plan ADD COLUMN IF NOT EXISTS rights jsonb;
 GRANT SELECT (kind, received_on, due_on, state) ON lethe.rights_request TO lethe_applier;

@@ -25,17 +25,28 @@ public final class KilledRun {
    */
   static void killAt(DemoRig rig, CrashPoint point, LocalDate day, String key, int skip)
       throws IOException, InterruptedException {
-    killAt(rig, point, skip, List.of("retain", "--as-of", day.toString(), "--run-key", key));
+    killAt(rig.home(), point, day, key, skip);
+  }
+
+  /** The same at the installation in {@code home}. */
+  public static void killAt(Path home, CrashPoint point, LocalDate day, String key, int skip)
+      throws IOException, InterruptedException {
+    killAt(home, point, skip, List.of("retain", "--as-of", day.toString(), "--run-key", key));
   }
 
   /** As above, of any command. */
   public static void killAt(DemoRig rig, CrashPoint point, int skip, List<String> arguments)
       throws IOException, InterruptedException {
-    Path marker = rig.home().resolve("arrived-" + point);
+    killAt(rig.home(), point, skip, arguments);
+  }
+
+  private static void killAt(Path home, CrashPoint point, int skip, List<String> arguments)
+      throws IOException, InterruptedException {
+    Path marker = home.resolve("arrived-" + point);
     Process process =
-        new ProcessBuilder(command(rig, point, marker, skip, arguments))
+        new ProcessBuilder(command(home, point, marker, skip, arguments))
             .redirectErrorStream(true)
-            .redirectOutput(rig.home().resolve("child-" + point + ".log").toFile())
+            .redirectOutput(home.resolve("child-" + point + ".log").toFile())
             .start();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!Files.exists(marker) && process.isAlive() && System.nanoTime() < deadline) {
@@ -47,7 +58,7 @@ public final class KilledRun {
   }
 
   private static List<String> command(
-      DemoRig rig, CrashPoint point, Path marker, int skip, List<String> arguments) {
+      Path home, CrashPoint point, Path marker, int skip, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -63,7 +74,7 @@ public final class KilledRun {
             System.getProperty("java.class.path"),
             "dev.lethe.jobs.command.Lethe"));
     command.addAll(arguments);
-    command.addAll(List.of("--home", rig.home().toString()));
+    command.addAll(List.of("--home", home.toString()));
     return command;
   }
 }

@@ -8,7 +8,7 @@ final class Sums {
 
   static boolean hold(SealedBytes record) {
     return switch (record.text("kind")) {
-      case "rule" -> due(record) && remainder(record) && archived(record);
+      case "rule" -> due(record) && remainder(record) && archived(record) && pseudonymised(record);
       case "rights" -> registers(record) && minors(record);
       default -> true;
     };
@@ -55,6 +55,11 @@ final class Sums {
   private static boolean archived(SealedBytes record) {
     return !record.has("rows_archived")
         || equal(record, "n_done", "rows_deleted", "rows_blanked", "rows_archived");
+  }
+
+  private static boolean pseudonymised(SealedBytes record) {
+    return !record.has("rows_pseudonymised")
+        || equal(record, "n_done", "rows_deleted", "rows_blanked", "rows_pseudonymised");
   }
 
   private static boolean equal(SealedBytes record, String whole, String... parts) {
