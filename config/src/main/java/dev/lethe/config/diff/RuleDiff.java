@@ -3,6 +3,7 @@ package dev.lethe.config.diff;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Then;
 import dev.lethe.config.policy.Trigger;
@@ -100,7 +101,31 @@ final class RuleDiff {
       boolean archives = now.then() == Then.ARCHIVE && old.then() != Then.ARCHIVE;
       add(archives ? Kind.ARCHIVES : Kind.ACT, id, old.then().word(), now.then().word());
     }
+    recontact(id, old.recontact(), now.recontact());
     clause(old, now);
+  }
+
+  /** A yes restarts the clock, and that is the clock's change; the question itself keeps nothing. */
+  private void recontact(String id, Optional<Recontact> old, Optional<Recontact> now) {
+    if (!old.equals(now)) {
+      add(
+          Kind.RECONTACT,
+          id,
+          old.map(RuleDiff::said).orElse("-"),
+          now.map(RuleDiff::said).orElse("-"));
+    }
+  }
+
+  private static String said(Recontact recontact) {
+    return "%s (%s, %s, %s + %s, %s%s)"
+        .formatted(
+            recontact.recipient(),
+            recontact.reference(),
+            recontact.answer(),
+            recontact.before(),
+            recontact.lead(),
+            said(recontact.conditions()),
+            recontact.openDecision().map(question -> ", ?").orElse(""));
   }
 
   private void waited(Rule old, Rule now) {

@@ -22,6 +22,7 @@ import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,6 +63,7 @@ final class English implements Wording {
       case DECISION -> "Decision";
       case RULES -> "What is retired";
       case DUE -> "Due";
+      case ASKED -> "Before that";
       case DONE -> "Then";
       case COUNTED -> "Counted";
       case TABLES -> "Data";
@@ -138,6 +141,30 @@ final class English implements Wording {
                 .map(c -> " and no parent has consented (" + c + " is empty)")
                 .orElse(""),
             SPAN.words(underAge.within()));
+  }
+
+  @Override
+  public List<String> recontact(Recontact recontact) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "Between %s and %s before the period ends, %s is asked to write to the person once, under %s."
+            .formatted(
+                SPAN.words(recontact.opens()),
+                SPAN.words(recontact.before()),
+                recontact.recipient(),
+                recontact.reference()));
+    sentences.add(
+        "An explicit yes, a day in %s, starts the period again; silence or a no changes nothing."
+            .formatted(recontact.answer()));
+    sentences.add(
+        "Not asked: who objects to prospecting or has an open request, a hold or a restriction on them, who is a minor or of unknown age where a rule reads ages, and whoever was asked in this period already. Who could not be asked in time is not; the end stays the end.");
+    recontact.conditions().forEach(condition -> sentences.add(condition(condition)));
+    return sentences;
+  }
+
+  @Override
+  public String recontactSuspended() {
+    return "Suspended: nobody is asked until the DPO has answered.";
   }
 
   @Override

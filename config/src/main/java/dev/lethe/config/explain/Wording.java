@@ -15,6 +15,7 @@ import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -59,6 +60,11 @@ interface Wording {
   String elsewhere(Table table, Elsewhere copy);
 
   String due(UnderAge underAge);
+
+  /** Whom a rule asks before it acts, when, and what an answer does. */
+  List<String> recontact(Recontact recontact);
+
+  String recontactSuspended();
 
   String delete();
 
@@ -172,6 +178,7 @@ interface Wording {
     DECISION,
     RULES,
     DUE,
+    ASKED,
     DONE,
     COUNTED,
     TABLES,

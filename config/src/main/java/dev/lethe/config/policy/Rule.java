@@ -11,6 +11,7 @@ import java.util.Optional;
  *     is ANONYMISE
  * @param openDecision the question the DPO has yet to answer; a rule that has one plans but never
  *     applies
+ * @param recontact whom the rule asks before it acts, and how; empty: nobody
  */
 public record Rule(
     String id,
@@ -20,8 +21,14 @@ public record Rule(
     List<Condition> conditions,
     Then then,
     Optional<String> release,
-    Optional<String> openDecision) {
+    Optional<String> openDecision,
+    Optional<Recontact> recontact) {
   public Rule {
     conditions = List.copyOf(conditions);
+  }
+
+  /** Whether a question of the DPO keeps the rule from asking anybody. */
+  public boolean asksNobody() {
+    return openDecision.isPresent() || recontact.flatMap(Recontact::openDecision).isPresent();
   }
 }

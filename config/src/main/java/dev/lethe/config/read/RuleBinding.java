@@ -62,7 +62,8 @@ final class RuleBinding {
         conditions(rule),
         Words.find(Then.values(), Then::word, text(rule, "then")),
         optional(rule, "release"),
-        optional(rule.mapping("decision"), "open"));
+        optional(rule.mapping("decision"), "open"),
+        RecontactBinding.recontact(rule));
   }
 
   static Clause clause(Mapping mapping) {

@@ -84,6 +84,7 @@ public final class Erasures {
         List.of(new Condition(key, List.of(request.subjectKey().orElseThrow()), false)),
         then(policy, request),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
