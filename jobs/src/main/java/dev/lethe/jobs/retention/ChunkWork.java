@@ -12,6 +12,7 @@ import dev.lethe.jobs.source.Freeze;
 import dev.lethe.jobs.source.Keys;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.Notices;
+import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.Quoted;
 import dev.lethe.jobs.source.Retirements;
 import java.time.Clock;
@@ -35,7 +36,9 @@ final class ChunkWork {
   private final Lateness lateness;
   private final Clock clock;
 
-  ChunkWork(ApprovedPlan approved, Rule rule, Lease lease, Clock clock) {
+  private final RecontactEnd recontactEnd;
+
+  ChunkWork(ApprovedPlan approved, Rule rule, Lease lease, Objectors objectors, Clock clock) {
     this.approved = approved;
     this.rule = rule;
     this.subject = approved.policy().table(rule.subject());
@@ -45,6 +48,7 @@ final class ChunkWork {
     this.lease = lease;
     this.clock = clock;
     this.lateness = new Lateness(approved, rule, clock);
+    this.recontactEnd = new RecontactEnd(approved, rule, objectors, clock);
   }
 
   void carryOut(JdbcClient jdbc, Chunk chunk) {
@@ -59,6 +63,7 @@ final class ChunkWork {
       ResidueTokens.of(jdbc, approved.plan())
           .remember(jdbc, subject, Keys.among(subject, approved.schema(), act));
       lateness.note(jdbc, act);
+      recontactEnd.note(jdbc, act);
       pool(jdbc, act);
       retirements.retire(jdbc, act, notices()).forEach(change -> outcomes.tally(change));
     }

@@ -6,11 +6,13 @@ import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.jobs.CodeVersion;
 import dev.lethe.jobs.evidence.RunRecord;
+import dev.lethe.jobs.rights.OpposedRows;
 import dev.lethe.jobs.settings.Approvers;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.LiveSchema;
+import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.RightsCheck;
 import dev.lethe.jobs.source.SchemaCheck;
 import dev.lethe.warehouse.table.GoldFolder;
@@ -54,7 +56,7 @@ public final class RetentionRun {
     new AppliedPolicies(controller).requireNothingLonger();
     new StoredNever(controller, schema).require(asOf, runKey);
     Plan plan =
-        new Planner(controller.source(), controller.clock())
+        new Planner(controller.source(), controller.clock(), objectors())
             .plan(
                 new Planner.Request(
                     controller.policy(),
@@ -156,7 +158,12 @@ public final class RetentionRun {
   }
 
   public Applier applier(ApprovedPlan approved) {
-    return new Applier(controller.source(), approved, lease, controller.clock());
+    return new Applier(
+        controller.source(), approved, lease, objectors(), controller.clock());
+  }
+
+  private Objectors objectors() {
+    return new OpposedRows(controller.settings());
   }
 
   /** Ends the apply step: what was not done is counted as deferred. */

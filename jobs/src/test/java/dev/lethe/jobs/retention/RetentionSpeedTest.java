@@ -9,6 +9,7 @@ import dev.lethe.jobs.postgres.TestDatabase;
 import dev.lethe.jobs.source.Installer;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Lease;
+import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.SourceDatabase;
 import java.io.IOException;
@@ -134,8 +135,10 @@ class RetentionSpeedTest {
     jdbc.sql("VACUUM ANALYZE").update();
   }
 
+  private static final Objectors NOBODY_OBJECTS = (jdbc, subject, rows) -> List.of();
+
   private static Plan plan(SourceDatabase source, Policy policy, LiveSchema schema, String key) {
-    return new Planner(source, Clock.systemUTC())
+    return new Planner(source, Clock.systemUTC(), NOBODY_OBJECTS)
         .plan(new Planner.Request(policy, schema, AS_OF, key, "measure", "measure"));
   }
 
@@ -145,7 +148,7 @@ class RetentionSpeedTest {
     ApprovedPlan approved =
         ApprovedPlan.require(source, approvals, plan, policy, schema, plan.codeVersion());
     try (Lease lease = Lease.take(source.dataSource(), "measure")) {
-      var applier = new Applier(source, approved, lease, Clock.systemUTC());
+      var applier = new Applier(source, approved, lease, NOBODY_OBJECTS, Clock.systemUTC());
       while (applier.next(Integer.MAX_VALUE) > 0) {}
     }
     return plan;

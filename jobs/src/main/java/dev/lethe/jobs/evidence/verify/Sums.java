@@ -8,7 +8,7 @@ final class Sums {
 
   static boolean hold(SealedBytes record) {
     return !record.text("kind").equals("rule")
-        || (due(record) && remainder(record) && archived(record));
+        || (due(record) && remainder(record) && archived(record) && recontact(record));
   }
 
   private static boolean due(SealedBytes record) {
@@ -28,6 +28,25 @@ final class Sums {
     return !record.has("pooled")
         || (equal(record, "n_done", "pooled", "deleted_unpublished")
             && equal(record, "pooled", "published", "suppressed"));
+  }
+
+  private static boolean recontact(SealedBytes record) {
+    return !record.has("recontact_due")
+        || (equal(
+                record,
+                "recontact_due",
+                "recontact_sent",
+                "recontact_spared",
+                "recontact_returned",
+                "recontact_deferred")
+            && equal(
+                record,
+                "n_done",
+                "recontact_silent_deleted",
+                "recontact_no_deleted",
+                "recontact_spared_deleted",
+                "recontact_not_in_time")
+            && record.number("recontact_yes") >= 0);
   }
 
   private static boolean archived(SealedBytes record) {
