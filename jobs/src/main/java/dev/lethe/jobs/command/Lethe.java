@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       RequestCommand.class,
       OpposeCommand.class,
       OutboxCommand.class,
+      RecontactCommand.class,
       ArchiveCommand.class,
       VerifyCommand.class,
       RunsCommand.class,
