@@ -21,6 +21,9 @@ public final class Outbox {
   /** Notices in one batch at most. */
   static final int BATCH = 1_000;
 
+  private static final String WAITS =
+      "handed_at IS NULL AND receipt_at IS NULL AND withdrawn_at IS NULL";
+
   private final Controller controller;
 
   public Outbox(Controller controller) {
@@ -77,39 +80,64 @@ public final class Outbox {
   }
 
   private long sendAll(String recipient, Delivery delivery, String purpose) {
-    long sent = 0;
-    for (int batch = sendBatch(recipient, delivery, purpose);
-        batch > 0;
-        batch = sendBatch(recipient, delivery, purpose)) {
-      sent += batch;
-    }
-    return sent;
+    while (batch(recipient, purpose) > 0) {}
+    return open(recipient, purpose).stream().mapToLong(batch -> send(batch, delivery)).sum();
+  }
+
+  /** What is in which batch is committed first: a batch that is handed over again is the same. */
+  private int batch(String recipient, String purpose) {
+    return as(
+        SourceRole.MESSENGER,
+        "sort notices into batches",
+        jdbc ->
+            jdbc.sql(
+                    """
+                    UPDATE lethe.notice SET batch_id = ? WHERE batch_id IS NULL AND notice_id IN (
+                      SELECT notice_id FROM lethe.notice
+                      WHERE controller = ? AND recipient = ? AND purpose = ? AND batch_id IS NULL AND %s
+                      ORDER BY asked_on, notice_id LIMIT ?)
+                    """
+                        .formatted(WAITS))
+                .params(UUID.randomUUID(), controller.name(), recipient, purpose, BATCH)
+                .update());
+  }
+
+  private List<UUID> open(String recipient, String purpose) {
+    return as(
+        SourceRole.MESSENGER,
+        "look for batches",
+        jdbc ->
+            jdbc.sql(
+                    "SELECT batch_id FROM lethe.notice WHERE controller = ? AND recipient = ? AND purpose = ? AND %s GROUP BY batch_id ORDER BY min(asked_on), batch_id"
+                        .formatted(WAITS))
+                .params(controller.name(), recipient, purpose)
+                .query(UUID.class)
+                .list());
   }
 
   /** Marked in the transaction that holds the rows: two senders never hand over the same. */
-  private int sendBatch(String recipient, Delivery delivery, String purpose) {
+  private int send(UUID batch, Delivery delivery) {
     return as(
         SourceRole.MESSENGER,
         "hand over notices",
         jdbc -> {
-          List<Notice> notices = waiting(jdbc, recipient, purpose);
+          List<Notice> notices = waiting(jdbc, batch);
           if (!notices.isEmpty()) {
-            delivery.deliver(UUID.randomUUID(), notices);
+            delivery.deliver(batch, notices);
             mark(jdbc, "handed_at = ?", notices.stream().map(Notice::id).toList());
           }
           return notices.size();
         });
   }
 
-  private List<Notice> waiting(JdbcClient jdbc, String recipient, String purpose) {
+  private static List<Notice> waiting(JdbcClient jdbc, UUID batch) {
     return jdbc.sql(
             """
             SELECT notice_id, reference, asked_on, receipt_due, send_by, answer_by FROM lethe.notice
-            WHERE controller = ? AND recipient = ? AND purpose = ? AND handed_at IS NULL
-              AND receipt_at IS NULL AND withdrawn_at IS NULL
-            ORDER BY asked_on, notice_id LIMIT ? FOR UPDATE
-            """)
-        .params(controller.name(), recipient, purpose, BATCH)
+            WHERE batch_id = ? AND %s ORDER BY asked_on, notice_id FOR UPDATE
+            """
+                .formatted(WAITS))
+        .param(batch)
         .query(
             (row, n) ->
                 new Notice(

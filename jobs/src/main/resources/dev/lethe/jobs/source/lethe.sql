@@ -210,7 +210,9 @@ ALTER TABLE lethe.notice
   ADD COLUMN IF NOT EXISTS purpose text NOT NULL DEFAULT 'erase' CHECK (purpose IN ('erase', 'contact')),
   ADD COLUMN IF NOT EXISTS send_by date,
   ADD COLUMN IF NOT EXISTS answer_by date,
-  ADD COLUMN IF NOT EXISTS withdrawn_at timestamptz;
+  ADD COLUMN IF NOT EXISTS withdrawn_at timestamptz,
+  ADD COLUMN IF NOT EXISTS batch_id uuid;
+CREATE INDEX IF NOT EXISTS notice_batch ON lethe.notice (batch_id) WHERE handed_at IS NULL;
 ALTER TABLE lethe.notice DROP CONSTRAINT IF EXISTS notice_check, DROP CONSTRAINT IF EXISTS notice_forgets,
   DROP CONSTRAINT IF EXISTS notice_in_time,
   ADD CONSTRAINT notice_forgets

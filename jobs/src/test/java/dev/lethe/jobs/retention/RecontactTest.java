@@ -133,6 +133,8 @@ class RecontactTest {
         .hasMessageContaining("its rows are not those that were approved");
   }
 
+  @Tag("KI-18")
+  @Tag("OK-05")
   @Test
   void retain_ofPeopleNotToBeWrittenTo_asksNobodyAndErasesThemInTheEnd() {
     club.execute(
@@ -252,6 +254,8 @@ class RecontactTest {
     assertThat(of(club.retain("2033-03-26"), "C-2").due()).isZero();
   }
 
+  @Tag("KI-18")
+  @Tag("OK-05")
   @ParameterizedTest
   @CsvSource({"NO", "UNSUBSCRIBED"})
   void answer_no_changesNothingAndIsNeverAskedAgain(Answers.Said said) {
@@ -319,6 +323,8 @@ class RecontactTest {
     assertThat(club.rows("SELECT count(*) FROM lethe.notice")).containsExactly("0");
   }
 
+  @Tag("KI-18")
+  @Tag("OK-05")
   @ParameterizedTest
   @CsvSource({"hold", "opposition"})
   void retain_barredBetweenPlanAndApply_isNotAsked(String how) {
@@ -328,6 +334,8 @@ class RecontactTest {
     assertThat(asked.sent()).isZero();
   }
 
+  @Tag("KI-18")
+  @Tag("OK-05")
   @ParameterizedTest
   @CsvSource({"hold", "opposition", "restriction"})
   void send_barredSinceTheRun_isNotHandedOver(String how) {
@@ -366,6 +374,16 @@ class RecontactTest {
     assertThat(club.send()).isEqualTo(1);
     assertThat(club.send()).isZero();
     assertThat(club.mailed()).hasSize(1);
+  }
+
+  @Test
+  void send_markLostAfterTheHandOver_handsOverTheSameBatchAgain() {
+    oneMember();
+    club.retain("2030-05-01");
+    club.send();
+    club.execute("UPDATE lethe.notice SET handed_at = NULL");
+    assertThat(club.send()).isEqualTo(1);
+    assertThat(club.mailed()).as("one file, one line").hasSize(1);
   }
 
   @Test
