@@ -105,7 +105,9 @@ final class RuleDiff {
     clause(old, now);
   }
 
-  /** A yes restarts the clock, and that is the clock's change; the question itself keeps nothing. */
+  /**
+   * A yes restarts the clock, and that is the clock's change; the question itself keeps nothing.
+   */
   private void recontact(String id, Optional<Recontact> old, Optional<Recontact> now) {
     if (!old.equals(now)) {
       add(

@@ -16,7 +16,9 @@ final class RecontactBinding {
 
   private static final Period BEFORE = Period.ofDays(30);
 
-  /** A release may be sealed up to 31 days before the period ends: nobody may be waiting by then. */
+  /**
+   * A release may be sealed up to 31 days before the period ends: nobody may be waiting by then.
+   */
   static final Period BEFORE_SEALING = Period.ofDays(61);
 
   private RecontactBinding() {}

@@ -47,7 +47,9 @@ final class RecontactCheck {
               .formatted(place));
       return;
     }
-    written.text("before").ifPresent(text -> ValueCheck.period(draft, text, place + ".before", "P30D"));
+    written
+        .text("before")
+        .ifPresent(text -> ValueCheck.period(draft, text, place + ".before", "P30D"));
     written.text("lead").ifPresent(text -> ValueCheck.period(draft, text, place + ".lead", "P7D"));
     times();
     subject().ifPresent(this::subject);
@@ -60,7 +62,8 @@ final class RecontactCheck {
   private void times() {
     try {
       Period before = RecontactBinding.before(rule);
-      Period lead = written.text("lead").map(Scalar::text).map(Period::parse).orElse(RecontactBinding.LEAD);
+      Period lead =
+          written.text("lead").map(Scalar::text).map(Period::parse).orElse(RecontactBinding.LEAD);
       enough(before);
       smaller(before.getDays() + lead.getDays());
     } catch (DateTimeException e) {

@@ -52,7 +52,11 @@ record ClauseRow(
       String section = policy.rules().get(i).clause().section();
       rows.add(rule(explanation.rules().get(i), section, suspended));
       RuleText text = explanation.rules().get(i);
-      policy.rules().get(i).recontact().ifPresent(one -> rows.add(recontact(one, text, explanation)));
+      policy
+          .rules()
+          .get(i)
+          .recontact()
+          .ifPresent(one -> rows.add(recontact(one, text, explanation)));
     }
     for (int i = 0; i < explanation.archives().size(); i++) {
       Archive.Term term = policy.terms().get(i);
@@ -94,7 +98,8 @@ record ClauseRow(
             .skip(1)
             .map(sentence -> new Sentence(sentence, explanation.language()))
             .toList();
-    return plain(one.id(), one.clause().section(), rule.clause(), one.clause().quote(), said, rule.who());
+    return plain(
+        one.id(), one.clause().section(), rule.clause(), one.clause().quote(), said, rule.who());
   }
 
   private static ClauseRow duty(

@@ -145,7 +145,8 @@ class PolicyDiffTest {
         "decision: {open: \"Do we ask?\"}"
       })
   void of_peopleAskedOtherwise_isNamedAndKeepsNothingLonger(String more) throws IOException {
-    String asks = Files.readString(Path.of("src/test/resources/dev/lethe/config/read/recontact.yaml"));
+    String asks =
+        Files.readString(Path.of("src/test/resources/dev/lethe/config/read/recontact.yaml"));
     String answer = "      answer: agreed_at\n";
     PolicyDiff diff =
         PolicyDiff.of(read(asks), read(asks.replace(answer, answer + "      " + more + "\n")));

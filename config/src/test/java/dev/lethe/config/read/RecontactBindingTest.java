@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How long before the end people are asked where the file does not say. */
 class RecontactBindingTest {
-  private static final Path ASKS = Path.of("src/test/resources/dev/lethe/config/read/recontact.yaml");
+  private static final Path ASKS =
+      Path.of("src/test/resources/dev/lethe/config/read/recontact.yaml");
   @TempDir Path folder;
 
   @Test
@@ -39,7 +40,9 @@ class RecontactBindingTest {
   private Recontact read(String from, String to) throws IOException {
     String text =
         Files.readString(ASKS)
-            .replace("news:      {is: attribute}", "news:      {is: attribute, keep-as: {one-of: [\"true\"]}}")
+            .replace(
+                "news:      {is: attribute}",
+                "news:      {is: attribute, keep-as: {one-of: [\"true\"]}}")
             .replace(from.isEmpty() ? "\0" : from, to);
     String releases =
         to.contains("release")

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What people answered to a re-contact, as the recipient that wrote to them reports it: by the
- * notice's id, so that no address comes back. A yes is written into the column that the rule's clock
- * counts from; nothing else restarts it.
+ * notice's id, so that no address comes back. A yes is written into the column that the rule's
+ * clock counts from; nothing else restarts it.
  */
 public final class Answers {
   private final Controller controller;
@@ -113,10 +113,10 @@ public final class Answers {
   private void requireAsked(JdbcClient jdbc, String recipient, Line line) {
     boolean handed =
         jdbc.sql(
-                "SELECT count(*) FROM lethe.notice WHERE notice_id = ? AND controller = ? AND recipient = ? AND purpose = 'contact' AND handed_at IS NOT NULL")
-            .params(line.notice(), controller.name(), recipient)
-            .query(Long.class)
-            .single()
+                    "SELECT count(*) FROM lethe.notice WHERE notice_id = ? AND controller = ? AND recipient = ? AND purpose = 'contact' AND handed_at IS NOT NULL")
+                .params(line.notice(), controller.name(), recipient)
+                .query(Long.class)
+                .single()
             > 0;
     if (!handed) {
       throw cannot("a notice is none that %s was handed to ask by".formatted(recipient));
@@ -154,7 +154,9 @@ public final class Answers {
     }
     var column =
         new AnswerColumn(
-            controller.policy(), schema, new Event(asked.table(), recontact(asked).answer(), Optional.empty()));
+            controller.policy(),
+            schema,
+            new Event(asked.table(), recontact(asked).answer(), Optional.empty()));
     if (!column.lock(jdbc, asked.key())) {
       return false;
     }

@@ -49,10 +49,7 @@ final class Withdrawal {
   }
 
   private void of(JdbcClient jdbc, String recipient, TableName table) {
-    withdraw(
-        jdbc,
-        recipient,
-        ofTable(table).then(" AND (").then(barred(table)).then(")"));
+    withdraw(jdbc, recipient, ofTable(table).then(" AND (").then(barred(table)).then(")"));
     Policy policy = controller.policy();
     Fragment waiting =
         Fragment.of(

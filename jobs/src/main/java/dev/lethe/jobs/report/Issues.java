@@ -86,7 +86,8 @@ final class Issues {
         .filter(asked -> asked.notInTime() > 0)
         .ifPresent(
             asked ->
-                found.add(Issue.attention("recontact-not-in-time", asked.notInTime(), table, rule)));
+                found.add(
+                    Issue.attention("recontact-not-in-time", asked.notInTime(), table, rule)));
     if (record.treatment().guard().filter(Guard.SWEEP::equals).isPresent()) {
       found.add(Issue.attention("guard-best-effort", -1, table, rule));
     }

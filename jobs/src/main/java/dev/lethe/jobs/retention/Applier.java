@@ -42,11 +42,7 @@ public final class Applier {
    * @param objectors who is not to be written to
    */
   public Applier(
-      SourceDatabase source,
-      ApprovedPlan approved,
-      Lease lease,
-      Objectors objectors,
-      Clock clock) {
+      SourceDatabase source, ApprovedPlan approved, Lease lease, Objectors objectors, Clock clock) {
     this(source, approved, lease, objectors, clock, CHUNK);
   }
 
@@ -103,7 +99,8 @@ public final class Applier {
             SourceRole.APPLIER,
             "ask people by plan " + approved.plan().id(),
             jdbc -> {
-              new RecontactWork(approved, rule, lease, objectors, clock).carryOut(jdbc, chunk.get());
+              new RecontactWork(approved, rule, lease, objectors, clock)
+                  .carryOut(jdbc, chunk.get());
               return chunk;
             });
         return chunk.get().keys().size();

@@ -67,7 +67,9 @@ final class CircuitBreaker {
                             rule.due(),
                             rule.examined(),
                             rule.subjectTable(),
-                            rule.contacts() == 0 ? "" : ", and %d to ask".formatted(rule.contacts())))
+                            rule.contacts() == 0
+                                ? ""
+                                : ", and %d to ask".formatted(rule.contacts())))
             .collect(Collectors.joining("; "));
     return new LetheException(
         ExitCode.REFUSED,

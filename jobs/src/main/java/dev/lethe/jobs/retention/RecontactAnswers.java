@@ -42,8 +42,7 @@ final class RecontactAnswers {
                         Quoted.table(rule.subject()), Quoted.column("s", key(rule)), type(rule)),
                 rule.subject().toString(),
                 rule.id())
-            .then(
-                new Recontacts(approved.policy(), approved.schema(), rule).answered());
+            .then(new Recontacts(approved.policy(), approved.schema(), rule).answered());
     jdbc.sql(see.sql()).params(see.values()).update();
   }
 

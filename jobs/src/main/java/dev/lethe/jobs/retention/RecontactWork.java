@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Asks one chunk of people in one transaction: lock, look again, write the notice for the recipient
- * and the line that keeps it from being written twice. Nothing is sent here: what is in no committed
- * transaction goes nowhere.
+ * and the line that keeps it from being written twice. Nothing is sent here: what is in no
+ * committed transaction goes nowhere.
  */
 final class RecontactWork {
   private final ApprovedPlan approved;
@@ -35,8 +35,7 @@ final class RecontactWork {
   private final LocalDate today;
   private final LocalDate day;
 
-  RecontactWork(
-      ApprovedPlan approved, Rule rule, Lease lease, Objectors objectors, Clock clock) {
+  RecontactWork(ApprovedPlan approved, Rule rule, Lease lease, Objectors objectors, Clock clock) {
     this.approved = approved;
     this.rule = rule;
     this.recontact = rule.recontact().orElseThrow();
@@ -50,8 +49,7 @@ final class RecontactWork {
 
   /** What an approval took is missing from the time for an answer. */
   private long waited() {
-    LocalDate planned =
-        LocalDate.ofInstant(approved.plan().plannedAt(), approved.policy().zone());
+    LocalDate planned = LocalDate.ofInstant(approved.plan().plannedAt(), approved.policy().zone());
     return Math.max(0, today.toEpochDay() - planned.toEpochDay());
   }
 
@@ -92,8 +90,7 @@ final class RecontactWork {
     List<String> objecting = objectors.among(jdbc, subject, rows);
     Fragment look =
         Fragment.of(
-                "SELECT %s::text AS key, CASE WHEN "
-                    .formatted(Quoted.column("s", subject.key())))
+                "SELECT %s::text AS key, CASE WHEN ".formatted(Quoted.column("s", subject.key())))
             .then(recontacts.late(day))
             .then(" THEN 'late' ELSE ")
             .then(recontacts.standing(day, today, objecting))

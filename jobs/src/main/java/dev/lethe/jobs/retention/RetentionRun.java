@@ -158,8 +158,7 @@ public final class RetentionRun {
   }
 
   public Applier applier(ApprovedPlan approved) {
-    return new Applier(
-        controller.source(), approved, lease, objectors(), controller.clock());
+    return new Applier(controller.source(), approved, lease, objectors(), controller.clock());
   }
 
   private Objectors objectors() {

@@ -54,7 +54,9 @@ final class OppositionKey {
     return key;
   }
 
-  /** The key that the list was made with; empty where it is lost. Makes none, and writes nothing. */
+  /**
+   * The key that the list was made with; empty where it is lost. Makes none, and writes nothing.
+   */
   static Optional<OppositionKey> find(byte[] proof, ControllerSettings settings) {
     var file = new SecretFile(settings.keys(), "opposition-%s.secret".formatted(settings.id()));
     return Optional.of(file)

@@ -32,7 +32,9 @@ public final class AnswerColumn {
         .isPresent();
   }
 
-  /** The beginning of that day in the controller's zone; a later yes that is there already stays. */
+  /**
+   * The beginning of that day in the controller's zone; a later yes that is there already stays.
+   */
   public void write(JdbcClient jdbc, String key, LocalDate day) {
     LiveColumn live = schema.table(table.name()).column(event.column());
     ZoneId written = table.column(event.column()).zone().orElse(policy.zone());

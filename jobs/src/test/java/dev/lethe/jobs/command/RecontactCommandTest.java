@@ -41,12 +41,19 @@ class RecontactCommandTest {
 
   @Test
   void answers_ofTheMailer_restartRefuseAndUnsubscribe() throws IOException {
-    JsonNode plan = done("plan", "--as-of", LocalDate.now(club.controller().policy().zone()).toString());
+    JsonNode plan =
+        done("plan", "--as-of", LocalDate.now(club.controller().policy().zone()).toString());
     assertThat(plan.path("rules").get(1).path("to_ask").asInt()).isEqualTo(3);
     String id = plan.path("plan").asString();
     done(
-        "approve", id, "--digest", plan.path("digest").asString(), "--key",
-        club.home().resolve("dpo.pem").toString(), "--comment", "yes");
+        "approve",
+        id,
+        "--digest",
+        plan.path("digest").asString(),
+        "--key",
+        club.home().resolve("dpo.pem").toString(),
+        "--comment",
+        "yes");
     done("apply", id);
     assertThat(done("outbox", "send").path("sent").asInt()).isEqualTo(3);
 
@@ -54,8 +61,10 @@ class RecontactCommandTest {
     Path file =
         Files.write(
             club.home().resolve("answers.txt"),
-            List.of(notices.get(0) + " yes", notices.get(1) + " no", notices.get(2) + " unsubscribed"));
-    JsonNode noted = done("recontact", "answers", "--recipient", "mailer", "--file", file.toString());
+            List.of(
+                notices.get(0) + " yes", notices.get(1) + " no", notices.get(2) + " unsubscribed"));
+    JsonNode noted =
+        done("recontact", "answers", "--recipient", "mailer", "--file", file.toString());
     assertThat(noted.path("yes").asInt()).isEqualTo(1);
     assertThat(noted.path("unsubscribed").asInt()).isEqualTo(1);
     assertThat(club.rows("SELECT count(*) FROM members WHERE agreed_at::date >= current_date - 1"))
@@ -66,8 +75,7 @@ class RecontactCommandTest {
   @Test
   void answers_lineThatIsNone_notesNothingAndRepeatsNothing() throws IOException {
     Path file = Files.write(club.home().resolve("answers.txt"), List.of("m1@example.org yes"));
-    Spoken spoken =
-        say("recontact", "answers", "--recipient", "mailer", "--file", file.toString());
+    Spoken spoken = say("recontact", "answers", "--recipient", "mailer", "--file", file.toString());
     assertThat(spoken.ended(ExitCode.INVALID)).isTrue();
     assertThat(spoken.all()).doesNotContain("m1@");
   }

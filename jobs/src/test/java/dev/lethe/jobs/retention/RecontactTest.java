@@ -89,7 +89,9 @@ class RecontactTest {
     assertThat(expected).hasSize(8);
     assertThat(asked("members")).containsExactlyElementsOf(expected);
     assertThat(asked.sent()).isEqualTo(8);
-    assertThat(club.rows("SELECT reference FROM lethe.notice WHERE rule_id = 'C-2' AND purpose = 'contact'"))
+    assertThat(
+            club.rows(
+                "SELECT reference FROM lethe.notice WHERE rule_id = 'C-2' AND purpose = 'contact'"))
         .containsExactlyInAnyOrderElementsOf(
             expected.stream().map(id -> "m" + id + "@example.org").toList());
   }
@@ -127,7 +129,8 @@ class RecontactTest {
     assertThat(rule.rule()).isEqualTo("C-2");
     assertThat(rule.contacts()).isEqualTo(8);
     assertThat(asked("members")).isEmpty();
-    club.execute("UPDATE lethe.plan_contact SET subject_key = '77' WHERE rule_id = 'C-2' AND ordinal = 1");
+    club.execute(
+        "UPDATE lethe.plan_contact SET subject_key = '77' WHERE rule_id = 'C-2' AND ordinal = 1");
     assertThatThrownBy(() -> club.retain("2030-05-01"))
         .isInstanceOf(LetheException.class)
         .hasMessageContaining("its rows are not those that were approved");
@@ -182,7 +185,9 @@ class RecontactTest {
     assertThat(of(club.retain("2030-06-03"), "C-2").silentDeleted()).isEqualTo(1);
     assertThat(club.rows("SELECT id::text FROM members")).isEmpty();
     assertThat(asked("members")).isEmpty();
-    assertThat(club.rows("SELECT reference FROM lethe.notice WHERE purpose = 'contact' AND reference IS NOT NULL"))
+    assertThat(
+            club.rows(
+                "SELECT reference FROM lethe.notice WHERE purpose = 'contact' AND reference IS NOT NULL"))
         .isEmpty();
   }
 
@@ -358,8 +363,7 @@ class RecontactTest {
   @Test
   void retain_approvedTooLate_asksNobody() {
     oneMember();
-    Recontacted asked =
-        of(club.retain("2030-05-03", () -> club.today("2030-05-04")), "C-2");
+    Recontacted asked = of(club.retain("2030-05-03", () -> club.today("2030-05-04")), "C-2");
     assertThat(asked.deferred()).isEqualTo(1);
     assertThat(asked.sent()).isZero();
   }
@@ -368,7 +372,8 @@ class RecontactTest {
   void send_folderThatCannotBeWritten_waitsAndIsHandedOverOnce() throws IOException {
     oneMember();
     club.retain("2030-05-01");
-    Path block = Files.createFile(Files.createDirectories(club.home().resolve("outbox")).resolve("mailer"));
+    Path block =
+        Files.createFile(Files.createDirectories(club.home().resolve("outbox")).resolve("mailer"));
     assertThatThrownBy(() -> club.send()).isInstanceOf(LetheException.class);
     Files.delete(block);
     assertThat(club.send()).isEqualTo(1);
@@ -404,8 +409,7 @@ class RecontactTest {
             "recontact",
             text ->
                 text.replace(
-                    "      except: {news: [\"false\"]}",
-                    "      decision: {open: \"Do we ask?\"}"));
+                    "      except: {news: [\"false\"]}", "      decision: {open: \"Do we ask?\"}"));
     oneMember();
     Recontacted waits = of(club.retain("2030-05-01"), "C-2");
     assertThat(waits.deferred()).isEqualTo(1);
