@@ -75,6 +75,10 @@ public enum Kind {
   HOLD_ADDED(true, "Holds: %3$s is new.", "Gels : %3$s est nouveau."),
   HOLD_REMOVED(false, "Holds: %2$s is gone.", "Gels : %2$s a disparu."),
   ZONE(true, "Zone: %2$s becomes %3$s.", "Fuseau : %2$s devient %3$s."),
+  BACKUPS(
+      true,
+      "Backups may hold longer what was erased.",
+      "Les sauvegardes peuvent garder plus longtemps ce qui est effacé."),
   LIMITS(false, "The limits of a plan change.", "Les seuils d’un plan changent."),
   SAFEGUARDS(false, "What bounds every run changes.", "Ce qui encadre chaque exécution change."),
   RELEASES(

@@ -47,6 +47,9 @@ public record PolicyDiff(String before, List<Change> changes) {
       changes.add(new Change(Kind.ZONE, "zone", before.zone() + "", after.zone() + ""));
     }
     holds(before.holds(), after.holds(), changes);
+    if (BackupDiff.canKeepLonger(before, after)) {
+      changes.add(new Change(Kind.BACKUPS, "backups", "", ""));
+    }
     add(changes, Kind.LIMITS, "limits", before.limits(), after.limits());
     add(changes, Kind.SAFEGUARDS, "safeguards", before.safeguards(), after.safeguards());
     add(changes, Kind.RELEASES, "releases", before.releases(), after.releases());

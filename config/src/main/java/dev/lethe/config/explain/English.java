@@ -314,6 +314,8 @@ final class English implements Wording {
           case FREE_TEXT_NEVER_PUBLISHED -> "free text is destroyed and enters no statistic.";
           case STAYS_IN_REGION ->
               "every store must be declared to be in the regions named below; a declaration is not verified.";
+          case BACKUPS_FOLLOW ->
+              "each deletion sets a last day for backups; without a confirmation by then, an alarm. Backups are not read.";
           case NEVER_STORED ->
               "before every plan, what must never be stored is searched for; a find is an incident and stops the run.";
           case NEVER_LENGTHENED ->
@@ -400,6 +402,18 @@ final class English implements Wording {
   public String regions(List<String> regions) {
     return "Database, warehouse, evidence, keys, temporary files, logs and backups must be declared to be in %s; a missing or other declaration stops the run. Declarations are not verified."
         .formatted(String.join(" or ", regions));
+  }
+
+  @Override
+  public String backups(Period erasedWithin) {
+    return "Backups may hold what was erased for %s after the actual deletion; operations confirm that none does, and an overdue confirmation is an alarm."
+        .formatted(SPAN.words(erasedWithin));
+  }
+
+  @Override
+  public String backupsNeverPast(String rule, Period period) {
+    return "Of what rule %s erases, never past %s from the start of its period."
+        .formatted(rule, SPAN.words(period));
   }
 
   @Override

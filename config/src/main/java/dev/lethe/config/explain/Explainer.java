@@ -7,6 +7,7 @@ import dev.lethe.config.explain.Explanation.RuleText;
 import dev.lethe.config.explain.Explanation.TableText;
 import dev.lethe.config.explain.Explanation.TrafficText;
 import dev.lethe.config.policy.Archive;
+import dev.lethe.config.policy.Backups;
 import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Duty.Fulfilment.ByCheck;
@@ -23,6 +24,7 @@ import dev.lethe.config.policy.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Puts a checked policy into words. Says what the records say, adds no promise of its own. */
@@ -252,6 +254,14 @@ public final class Explainer {
                     wording.traffic(traffic)));
   }
 
+  private List<String> backups(Backups backups) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(wording.backups(backups.erasedWithin()));
+    new TreeMap<>(backups.neverPast())
+        .forEach((rule, period) -> sentences.add(wording.backupsNeverPast(rule, period)));
+    return sentences;
+  }
+
   private List<String> safeguards() {
     List<String> sentences = new ArrayList<>();
     if (policy.edition().number() > 0) {
@@ -274,6 +284,7 @@ public final class Explainer {
     if (!regions.isEmpty()) {
       sentences.add(wording.regions(regions));
     }
+    policy.safeguards().backups().ifPresent(backups -> sentences.addAll(backups(backups)));
     policy.edition().lengthened().forEach(one -> sentences.add(wording.lengthened(one)));
     List<String> nobody = policy.safeguards().withoutPeopleByName();
     if (!nobody.isEmpty()) {

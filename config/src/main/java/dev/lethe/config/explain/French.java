@@ -354,6 +354,8 @@ final class French implements Wording {
               "le texte libre est détruit et n’entre dans aucune statistique.";
           case STAYS_IN_REGION ->
               "chaque lieu de stockage doit être déclaré dans les régions nommées plus bas\u00a0; une déclaration n’est pas vérifiée.";
+          case BACKUPS_FOLLOW ->
+              "chaque effacement fixe un dernier jour pour les sauvegardes\u00a0; sans confirmation d’ici là, une alerte. Les sauvegardes ne sont pas lues.";
           case NEVER_STORED ->
               "avant chaque plan, ce qui ne doit jamais être stocké est recherché\u00a0; le trouver est un incident, qui arrête l’exécution.";
           case NEVER_LENGTHENED ->
@@ -442,6 +444,18 @@ final class French implements Wording {
   public String regions(List<String> regions) {
     return "Base, entrepôt, preuves, clés, fichiers temporaires, journaux et sauvegardes doivent être déclarés en %s\u00a0; une déclaration absente ou autre arrête l’exécution. Les déclarations ne sont pas vérifiées."
         .formatted(String.join(" ou ", regions));
+  }
+
+  @Override
+  public String backups(Period erasedWithin) {
+    return "Les sauvegardes peuvent contenir ce qui est effacé pendant %s après l’effacement effectif\u00a0; l’exploitation confirme qu’aucune ne le contient plus, et une confirmation en retard est une alerte."
+        .formatted(SPAN.words(erasedWithin));
+  }
+
+  @Override
+  public String backupsNeverPast(String rule, Period period) {
+    return "De ce que la règle %s efface, jamais au-delà de %s depuis le début de sa durée."
+        .formatted(rule, SPAN.words(period));
   }
 
   @Override

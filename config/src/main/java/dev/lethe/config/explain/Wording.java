@@ -128,6 +128,10 @@ interface Wording {
 
   String regions(List<String> regions);
 
+  String backups(Period erasedWithin);
+
+  String backupsNeverPast(String rule, Period period);
+
   String version(int number);
 
   String lengthened(Lengthening decision);

@@ -25,7 +25,9 @@ public enum Check {
   /** What the policy lists under never-store is searched for before every plan. */
   NEVER_STORED("never-stored"),
   /** Every store is declared, and declared to be in the policy's regions. */
-  STAYS_IN_REGION("stays-in-region");
+  STAYS_IN_REGION("stays-in-region"),
+  /** Operations must confirm in time that no backup holds what was erased. */
+  BACKUPS_FOLLOW("backups-follow");
 
   private final String word;
 

@@ -3,6 +3,7 @@ package dev.lethe.config.policy;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,10 +14,15 @@ import java.util.Set;
  * @param neverStored what no column may hold
  * @param regions countries, or unions of them, that every store must be declared in; empty:
  *     anywhere
+ * @param backups how long they may still hold what was erased; empty: nothing is promised
  */
 public record Safeguards(
-    Set<TableName> withoutPeople, Set<NeverStored> neverStored, List<Region> regions) {
-  public static final Safeguards NONE = new Safeguards(Set.of(), Set.of(), List.of());
+    Set<TableName> withoutPeople,
+    Set<NeverStored> neverStored,
+    List<Region> regions,
+    Optional<Backups> backups) {
+  public static final Safeguards NONE =
+      new Safeguards(Set.of(), Set.of(), List.of(), Optional.empty());
 
   public Safeguards {
     withoutPeople = Collections.unmodifiableSet(new LinkedHashSet<>(withoutPeople));

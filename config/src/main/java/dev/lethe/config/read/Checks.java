@@ -29,6 +29,7 @@ final class Checks {
     ReachCheck.examine(draft);
     ReleaseCheck.examine(draft);
     TrafficCheck.examine(draft);
+    BackupCheck.examine(draft);
     DecisionCheck.examine(draft);
     DutyCheck.examine(draft);
     return draft;

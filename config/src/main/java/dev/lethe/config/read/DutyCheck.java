@@ -8,7 +8,10 @@ import java.util.Map;
 /** A check that acts on a list of the file enforces nothing without it. */
 final class DutyCheck {
   private static final Map<String, String> LISTS =
-      Map.of(Check.NEVER_STORED.word(), "never-store", Check.STAYS_IN_REGION.word(), "regions");
+      Map.of(
+          Check.NEVER_STORED.word(), "never-store",
+          Check.STAYS_IN_REGION.word(), "regions",
+          Check.BACKUPS_FOLLOW.word(), "backups");
 
   private DutyCheck() {}
 

@@ -4,6 +4,7 @@ import static dev.lethe.config.read.Value.optional;
 import static dev.lethe.config.read.Value.text;
 import static dev.lethe.config.read.Value.texts;
 
+import dev.lethe.config.policy.Backups;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.Document;
@@ -20,6 +21,7 @@ import dev.lethe.config.policy.TableName;
 import dev.lethe.config.read.Written.Entry;
 import dev.lethe.config.read.Written.Mapping;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,7 +81,17 @@ final class PolicyBinding {
         texts(file, "never-store").stream()
             .map(word -> Words.find(NeverStored.values(), NeverStored::word, word))
             .collect(Collectors.toSet()),
-        texts(file, "regions").stream().map(Region::new).toList());
+        texts(file, "regions").stream().map(Region::new).toList(),
+        optional(file.mapping("backups"), "erased-within")
+            .map(within -> backups(within, file.mapping("backups").mapping("never-past"))));
+  }
+
+  private static Backups backups(String within, Mapping bounds) {
+    Map<String, Period> neverPast = new LinkedHashMap<>();
+    bounds
+        .entries()
+        .forEach(bound -> neverPast.put(bound.key(), Period.parse(text(bounds, bound.key()))));
+    return new Backups(Period.parse(within), neverPast);
   }
 
   static Role role(String word) {

@@ -63,6 +63,7 @@ class PolicyDiffTest {
       holds: [fraud]
       limits: {approve-above: 2%, refuse-above: 20%}
       """;
+  private static final String BACKUPS = "backups: {erased-within: P3M, never-past: {R-1: P4Y}}\n";
   private static final Policy BEFORE = read(SHOP);
 
   @Test
@@ -126,6 +127,27 @@ class PolicyDiffTest {
 
     assertThat(diff.changes()).extracting(Change::kind).containsExactly(kind);
     assertThat(diff.changes()).noneMatch(Change::longer);
+  }
+
+  @Tag("KI-03")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "P3M; P4M; true",
+        "P3M; P89D; false",
+        "P4Y; P49M; true",
+        "P4Y; P47M; false",
+        "', never-past: {R-1: P4Y}'; ''; true",
+        "'backups: {erased-within: P3M, never-past: {R-1: P4Y}}\n'; ''; true",
+      })
+  void of_backups_isLongerWhereTheyMayKeepLonger(String before, String after, boolean longer) {
+    Policy policy = read((SHOP + BACKUPS).replace(before.replace("\\n", "\n"), after));
+
+    assertThat(PolicyDiff.of(read(SHOP + BACKUPS), policy).undecided(policy))
+        .extracting(Change::kind)
+        .isEqualTo(longer ? List.of(Kind.BACKUPS) : List.of());
+    assertThat(PolicyDiff.of(read(SHOP), read(SHOP + BACKUPS)).undecided(BEFORE)).isEmpty();
   }
 
   @Test

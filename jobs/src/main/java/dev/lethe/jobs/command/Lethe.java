@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       OutboxCommand.class,
       RecontactCommand.class,
       ArchiveCommand.class,
+      BackupsCommand.class,
       VerifyCommand.class,
       RunsCommand.class,
       ReportCommand.class,

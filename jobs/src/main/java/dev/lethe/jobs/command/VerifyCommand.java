@@ -51,7 +51,10 @@ final class VerifyCommand extends ControllerCommand {
                         chain.message(where().language().locale()))
                 + (found.overdueReceipts() == 0
                     ? ""
-                    : texts().say("verify.receipts", found.overdueReceipts())),
+                    : texts().say("verify.receipts", found.overdueReceipts()))
+                + (found.overdueBackups() == 0
+                    ? ""
+                    : texts().say("verify.backups", found.overdueBackups())),
             facts(found, chain, clean)));
     return clean ? ExitCode.DONE : ExitCode.RESIDUE;
   }
@@ -69,6 +72,7 @@ final class VerifyCommand extends ControllerCommand {
     facts.put("rules", found.rules());
     facts.put("missing_releases", found.missingReleases());
     facts.put("overdue_receipts", found.overdueReceipts());
+    facts.put("overdue_backups", found.overdueBackups());
     facts.put("chain_intact", chain.intact());
     facts.put("records", chain.records());
     facts.put("key_id", chain.keyId());

@@ -1,5 +1,6 @@
 package dev.lethe.jobs.evidence;
 
+import java.time.LocalDate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of a {@link ResidualRecord}, by the names of the run log. */
@@ -15,6 +16,8 @@ final class ResidualFields {
         .number("hits", record.hits())
         .text("positive_control", record.control().word())
         .text("finding", record.finding().word())
+        .text("backup_deadline", record.backups().goneBy())
+        .text("backup_oldest_restorable", record.backups().oldestRestorable())
         .node();
   }
 
@@ -26,6 +29,9 @@ final class ResidualFields {
         fields.text("decoder"),
         fields.number("tokens"),
         fields.number("hits"),
-        Words.read(ResidualRecord.Control.class, fields.text("positive_control")));
+        Words.read(ResidualRecord.Control.class, fields.text("positive_control")),
+        new ResidualRecord.Backups(
+            fields.optional("backup_deadline", LocalDate::parse),
+            fields.optional("backup_oldest_restorable", LocalDate::parse)));
   }
 }

@@ -44,11 +44,18 @@ final class Issues {
 
   private static Issue notProven(ResidualRecord scan) {
     return switch (scan.control()) {
-      case OUT_OF_REACH -> Issue.attention("store-out-of-reach", -1, scan.store());
+      case OUT_OF_REACH -> outOfReach(scan);
       case NONE -> Issue.attention("scan-without-control", -1, scan.store());
       case FOUND -> Issue.attention("scan-of-nothing", -1, scan.store());
       case MISSED -> Issue.alarm("scan-proves-nothing", -1, scan.store());
     };
+  }
+
+  private static Issue outOfReach(ResidualRecord scan) {
+    return scan.backups()
+        .goneBy()
+        .map(day -> Issue.attention("backups-until", -1, day.toString()))
+        .orElseGet(() -> Issue.attention("store-out-of-reach", -1, scan.store()));
   }
 
   private void rule(RuleReport rule) {

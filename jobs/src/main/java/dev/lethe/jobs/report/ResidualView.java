@@ -19,10 +19,18 @@ record ResidualView(
         wording.store(record.store()),
         read ? wording.number(record.bytes()) : wording.text("dash"),
         read ? wording.word("decoder", record.decoder()) : wording.text("dash"),
-        read ? found(record, wording) : wording.text("dash"),
+        read ? found(record, wording) : promised(record, wording),
         wording.word("control", record.control().word()),
         wording.word("finding", record.finding().word()),
         kind(record.finding()));
+  }
+
+  private static String promised(ResidualRecord record, Wording wording) {
+    return record
+        .backups()
+        .goneBy()
+        .map(day -> wording.text("gone-by", wording.date(day)))
+        .orElse(wording.text("dash"));
   }
 
   /** Identifiers are looked for by a sample; a pattern is looked for as it is. */

@@ -4,6 +4,7 @@ import dev.lethe.config.CrashPoint;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
+import dev.lethe.jobs.backups.BackupDuty;
 import dev.lethe.jobs.source.Cells;
 import dev.lethe.jobs.source.Due;
 import dev.lethe.jobs.source.DueConditions;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,10 +35,11 @@ final class ChunkWork {
   private final Due due;
   private final Retirements retirements;
   private final Lease lease;
+  private final Beginning beginning;
   private final Lateness lateness;
-  private final Clock clock;
-
+  private final BackupDuty backups;
   private final RecontactEnd recontactEnd;
+  private final Clock clock;
 
   ChunkWork(ApprovedPlan approved, Rule rule, Lease lease, Objectors objectors, Clock clock) {
     this.approved = approved;
@@ -47,8 +50,10 @@ final class ChunkWork {
         new Retirements(approved.policy(), approved.schema(), rule, approved.plan().asOf());
     this.lease = lease;
     this.clock = clock;
+    this.beginning = new Beginning(approved, rule);
     this.lateness = new Lateness(approved, rule, clock);
     this.recontactEnd = new RecontactEnd(approved, rule, objectors, clock);
+    this.backups = new BackupDuty(approved.policy(), approved.plan().id(), rule.id(), clock);
   }
 
   void carryOut(JdbcClient jdbc, Chunk chunk) {
@@ -62,7 +67,9 @@ final class ChunkWork {
     if (!act.isEmpty()) {
       ResidueTokens.of(jdbc, approved.plan())
           .remember(jdbc, subject, Keys.among(subject, approved.schema(), act));
-      lateness.note(jdbc, act);
+      Optional<LocalDate> began = beginning.earliest(jdbc, act);
+      lateness.note(jdbc, began);
+      backups.note(jdbc, began);
       recontactEnd.note(jdbc, act);
       pool(jdbc, act);
       retirements.retire(jdbc, act, notices()).forEach(change -> outcomes.tally(change));

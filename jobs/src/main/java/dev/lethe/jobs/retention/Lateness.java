@@ -2,16 +2,11 @@ package dev.lethe.jobs.retention;
 
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Trigger;
-import dev.lethe.jobs.source.Fragment;
-import dev.lethe.jobs.source.Keys;
-import dev.lethe.jobs.source.Quoted;
-import dev.lethe.jobs.source.StartingDay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,9 +26,13 @@ final class Lateness {
     this.clock = clock;
   }
 
-  /** Must run before the subjects' rows go, in the transaction that retires them. */
-  void note(JdbcClient jdbc, List<String> keys) {
-    fellDue(jdbc, keys)
+  /**
+   * In the transaction that retires them.
+   *
+   * @param began the earliest starting point among the retired
+   */
+  void note(JdbcClient jdbc, Optional<LocalDate> began) {
+    fellDue(began)
         .ifPresent(
             moment ->
                 jdbc.sql(
@@ -46,14 +45,13 @@ final class Lateness {
     return Math.max(0, Duration.between(moment, clock.instant()).toHours());
   }
 
-  private Optional<Instant> fellDue(JdbcClient jdbc, List<String> keys) {
+  private Optional<Instant> fellDue(Optional<LocalDate> began) {
     return rule.trigger()
         .read(
             new Trigger.Cases<Optional<Instant>>() {
               @Override
               public Optional<Instant> elapsed(Trigger.Elapsed elapsed) {
-                return earliest(jdbc, elapsed.since(), keys)
-                    .map(day -> nextDay(day, elapsed.longerThan()));
+                return began.map(day -> nextDay(day, elapsed.longerThan()));
               }
 
               @Override
@@ -70,21 +68,5 @@ final class Lateness {
 
   private Instant nextDay(LocalDate began, Period period) {
     return began.plus(period).plusDays(1).atStartOfDay(approved.policy().zone()).toInstant();
-  }
-
-  private Optional<LocalDate> earliest(
-      JdbcClient jdbc, dev.lethe.config.policy.Clock since, List<String> keys) {
-    var subject = approved.policy().table(rule.subject());
-    Fragment query =
-        Fragment.of("SELECT min(")
-            .then(StartingDay.of(approved.policy(), approved.schema(), rule.subject(), since))
-            .then(") FROM %s s WHERE ".formatted(Quoted.table(rule.subject())))
-            .then(Keys.among(subject, approved.schema(), keys));
-    return Optional.ofNullable(
-        jdbc.sql(query.sql())
-            .params(query.values())
-            .query((row, n) -> row.getObject(1, LocalDate.class))
-            .list()
-            .get(0));
   }
 }

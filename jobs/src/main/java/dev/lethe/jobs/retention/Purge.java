@@ -1,6 +1,7 @@
 package dev.lethe.jobs.retention;
 
 import dev.lethe.config.CrashPoint;
+import dev.lethe.jobs.backups.BackupDuty;
 import dev.lethe.jobs.source.Entries;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.SourceDatabase;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -62,6 +64,10 @@ final class Purge {
     outcomes.write(entries(again, "restricted"), "restricted");
     outcomes.writeRest(chunk.keys(), "returned");
     count(jdbc, chunk.rule(), act.size(), lateness(again));
+    if (!act.isEmpty()) {
+      new BackupDuty(approved.policy(), approved.plan().id(), chunk.rule(), clock)
+          .note(jdbc, Optional.empty());
+    }
     CrashPoint.IN_PURGE.reached();
   }
 

@@ -18,6 +18,8 @@ import java.util.Set;
  * clean.
  */
 final class ResidueScan {
+  static final String BACKUPS = "backups";
+
   private final Controller controller;
   private final Plan plan;
 
@@ -48,7 +50,7 @@ final class ResidueScan {
     scans.add(new JobRepositoryScan(controller.control()).scan(sought, tokens));
     scans.add(outOfReach("database heap", tokens));
     scans.add(outOfReach("database write ahead log", tokens));
-    scans.add(outOfReach("backups", tokens));
+    scans.add(outOfReach(BACKUPS, tokens));
     recipients().forEach(name -> scans.add(outOfReach("recipient " + name, tokens)));
     return scans;
   }

@@ -20,18 +20,21 @@ final class RetentionRecords {
   private final OutcomeCounts counts;
   private final List<Released> released;
   private final Verification verification;
+  private final ResidualRecord.Backups backups;
 
   RetentionRecords(
       Run run,
       ApprovedPlan approved,
       OutcomeCounts counts,
       List<Released> released,
-      Verification verification) {
+      Verification verification,
+      ResidualRecord.Backups backups) {
     this.run = run;
     this.approved = approved;
     this.counts = counts;
     this.released = List.copyOf(released);
     this.verification = verification;
+    this.backups = backups;
   }
 
   /** The decision, then every rule and table, then releases and scans. */
@@ -91,7 +94,7 @@ final class RetentionRecords {
 
   private ResidualRecord scan(Verification.Scan scan) {
     return scan.control().equals("out-of-reach")
-        ? ResidualRecord.outOfReach(run, scan.store(), scan.tokens())
+        ? outOfReach(scan)
         : new ResidualRecord(
             run,
             scan.store(),
@@ -100,6 +103,12 @@ final class RetentionRecords {
             scan.tokens(),
             scan.hits(),
             ResidualRecord.Control.valueOf(scan.control().toUpperCase(Locale.ROOT)));
+  }
+
+  private ResidualRecord outOfReach(Verification.Scan scan) {
+    return scan.store().equals(ResidueScan.BACKUPS)
+        ? ResidualRecord.backups(run, scan.store(), scan.tokens(), backups)
+        : ResidualRecord.outOfReach(run, scan.store(), scan.tokens());
   }
 
   private static dev.lethe.jobs.evidence.Approval evidence(Approval approval) {

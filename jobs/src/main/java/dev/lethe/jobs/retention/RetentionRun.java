@@ -5,6 +5,7 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.jobs.CodeVersion;
+import dev.lethe.jobs.backups.BackupRegister;
 import dev.lethe.jobs.evidence.RunRecord;
 import dev.lethe.jobs.rights.OpposedRows;
 import dev.lethe.jobs.settings.Approvers;
@@ -236,7 +237,8 @@ public final class RetentionRun {
               approved,
               new OutcomeCounts(controller.source(), plan),
               notes.released(),
-              notes.verified().orElseThrow());
+              notes.verified().orElseThrow(),
+              new BackupRegister(controller).known(plan.id()));
       controller.runLog().append(records.all());
       Closing.close(controller.source(), plan);
     }

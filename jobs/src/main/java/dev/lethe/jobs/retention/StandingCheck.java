@@ -5,6 +5,7 @@ import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
+import dev.lethe.jobs.backups.BackupRegister;
 import dev.lethe.jobs.control.PostgresReleaseLedger;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.recipients.Outbox;
@@ -53,7 +54,11 @@ public final class StandingCheck {
 
   /** What was found. */
   public record Found(
-      LocalDate asOf, List<StandingRule> rules, long missingReleases, long overdueReceipts) {
+      LocalDate asOf,
+      List<StandingRule> rules,
+      long missingReleases,
+      long overdueReceipts,
+      long overdueBackups) {
     public Found {
       rules = List.copyOf(rules);
     }
@@ -61,6 +66,7 @@ public final class StandingCheck {
     public boolean isClean() {
       return missingReleases == 0
           && overdueReceipts == 0
+          && overdueBackups == 0
           && rules.stream().allMatch(rule -> rule.due() <= rule.accounted());
     }
   }
@@ -87,7 +93,12 @@ public final class StandingCheck {
         rules.add(new StandingRule(term.id(), due(table, term, day), accounted(term.id())));
       }
     }
-    return new Found(day, rules, missingReleases(), new Outbox(controller).overdue());
+    return new Found(
+        day,
+        rules,
+        missingReleases(),
+        new Outbox(controller).overdue(),
+        new BackupRegister(controller).overdue());
   }
 
   /** Rows that the planner may not see would be nobody's, and nobody due. */

@@ -266,6 +266,35 @@ CREATE OR REPLACE VIEW lethe.pending_objection AS
   SELECT subject_table, subject_key FROM lethe.rights_request
   WHERE kind IN ('erasure', 'restriction', 'opposition') AND state <> 'closed';
 
+-- Until when backups may hold what a plan erased, written by the transaction that erases it: the
+-- strictest day, and the moment of the last erasure.
+CREATE TABLE IF NOT EXISTS lethe.backup_duty (
+  plan_id      uuid NOT NULL REFERENCES lethe.plan,
+  rule_id      text NOT NULL,
+  controller   text NOT NULL,
+  erased_until timestamptz NOT NULL,
+  last_day     date NOT NULL,
+  PRIMARY KEY (plan_id, rule_id)
+);
+
+-- What operations confirmed: nothing can be restored as it was before that moment.
+CREATE TABLE IF NOT EXISTS lethe.backup_confirmation (
+  confirmation_id   uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  controller        text NOT NULL,
+  oldest_restorable date NOT NULL,
+  restorable_from   timestamptz NOT NULL,
+  confirmed_by      text NOT NULL,
+  confirmed_at      timestamptz NOT NULL
+);
+
+-- The hour is more than a transaction that erases may last: a backup made within it may lack its end.
+CREATE OR REPLACE VIEW lethe.backup_standing AS
+  SELECT d.plan_id, d.rule_id, d.controller, d.erased_until, d.last_day,
+    EXISTS (SELECT FROM lethe.backup_confirmation c
+            WHERE c.controller = d.controller
+              AND c.restorable_from >= d.erased_until + interval '1 hour') AS gone
+  FROM lethe.backup_duty d;
+
 -- Who read the archive, when, in which table and why. What was read is named by the entry's random id,
 -- which means nothing once the entry is gone. No role of Lethe may change or remove a line.
 CREATE TABLE IF NOT EXISTS lethe.archive_access (
@@ -332,6 +361,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON lethe.pool TO lethe_applier;
 GRANT SELECT, INSERT ON lethe.approval TO lethe_applier;
 GRANT SELECT, INSERT, DELETE ON lethe.residue_token TO lethe_applier;
 GRANT SELECT ON lethe.plan, lethe.plan_rule, lethe.tally, lethe.approval TO lethe_auditor;
+GRANT SELECT, INSERT, UPDATE ON lethe.backup_duty TO lethe_applier, lethe_archivist;
+GRANT SELECT ON lethe.backup_duty, lethe.backup_confirmation, lethe.backup_standing TO lethe_auditor;
 GRANT INSERT ON lethe.notice TO lethe_applier;
 GRANT SELECT, UPDATE ON lethe.notice TO lethe_messenger;
 GRANT SELECT (notice_id, controller, plan_id, rule_id, recipient, asked_on, receipt_due, handed_at, receipt_at,

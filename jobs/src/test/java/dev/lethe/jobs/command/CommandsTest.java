@@ -153,6 +153,26 @@ class CommandsTest {
   }
 
   @Test
+  @Order(8)
+  void backups_afterRelease_areListedConfirmedAndOverdueOnTheirDay() {
+    assertThat(say("backups", "list", "--lang", "fr").out()).contains("KM-15", "pas encore");
+    Spoken confirmed = say("backups", "confirm", "--oldest", "2020-01-01", "--json");
+    assertThat(confirmed.code()).as(confirmed.all()).isZero();
+    assertThat(confirmed.json().path("answered").asLong()).isZero();
+    String lastDay = "UPDATE lethe.backup_duty SET last_day = last_day %s 999";
+    rig.sql().sql(lastDay.formatted("-")).update();
+    Spoken overdue = say("backups", "list", "--json");
+    assertThat(overdue.ended(ExitCode.RESIDUE)).as(overdue.all()).isTrue();
+    assertThat(overdue.json().path("duties").path(0).path("standing").asString())
+        .isEqualTo("overdue");
+    assertThat(overdue.json().path("oldest_restorable").asString()).isEqualTo("2020-01-01");
+    Spoken verified = say("verify", "--lang", "en");
+    assertThat(verified.ended(ExitCode.RESIDUE)).as(verified.all()).isTrue();
+    assertThat(verified.out()).contains("Backups overdue: ");
+    rig.sql().sql(lastDay.formatted("+")).update();
+  }
+
+  @Test
   @Order(9)
   void traffic_oneDay_isPublishedOnce() {
     Spoken first = say("traffic", "--day", "2026-02-20");

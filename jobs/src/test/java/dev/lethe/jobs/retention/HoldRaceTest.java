@@ -21,7 +21,7 @@ class HoldRaceTest {
   @Tag("KM-09")
   @Test
   void retain_holdCommittedWhileItWaitsForTheRow_sparesTheHeld() throws Exception {
-    try (DemoRig rig = DemoRig.create("race", 400)) {
+    try (DemoRig rig = DemoRig.create("race", 400, DemoRig::uncounted)) {
       rig.retain(KEY);
       rig.approve(KEY);
       long victim = victim(rig);

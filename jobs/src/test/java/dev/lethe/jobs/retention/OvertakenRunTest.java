@@ -20,7 +20,7 @@ class OvertakenRunTest {
 
   @BeforeAll
   static void create() throws SQLException {
-    rig = DemoRig.create("overtaken", 400);
+    rig = DemoRig.create("overtaken", 400, DemoRig::uncounted);
   }
 
   @AfterAll

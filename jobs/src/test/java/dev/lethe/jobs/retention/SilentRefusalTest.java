@@ -44,7 +44,7 @@ class SilentRefusalTest {
   }
 
   private static void assertFailsAlone(String name, String veto) throws SQLException {
-    try (DemoRig rig = DemoRig.create(name, PEOPLE)) {
+    try (DemoRig rig = DemoRig.create(name, PEOPLE, DemoRig::uncounted)) {
       assertThat(rig.retain(name).code()).isEqualTo(ExitCode.WAITING);
       rig.sql()
           .sql(
@@ -160,7 +160,7 @@ class SilentRefusalTest {
 
   @Test
   void apply_closedPlanWithRowsPutIn_touchesNobody() throws SQLException {
-    try (DemoRig rig = DemoRig.create("closed", PEOPLE)) {
+    try (DemoRig rig = DemoRig.create("closed", PEOPLE, DemoRig::uncounted)) {
       rig.retain("closed");
       rig.approve("closed");
       rig.sql()
@@ -188,7 +188,7 @@ class SilentRefusalTest {
         "UPDATE lethe.plan_subject SET subject_table = 'orders' WHERE rule_id = 'KM-15' AND ordinal = 1",
       })
   void apply_countOrTableChangedAfterApproval_isRefused(String change) throws SQLException {
-    try (DemoRig rig = DemoRig.create("counts", PEOPLE)) {
+    try (DemoRig rig = DemoRig.create("counts", PEOPLE, DemoRig::uncounted)) {
       rig.retain("counts");
       rig.approve("counts");
       rig.sql().sql(change).update();
