@@ -1,5 +1,6 @@
 package dev.lethe.config.policy;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,16 @@ public record Recontact(
     Optional<String> openDecision) {
   public Recontact {
     conditions = List.copyOf(conditions);
+  }
+
+  /** {@link #before} as a number. */
+  public int daysBefore() {
+    return days(before);
+  }
+
+  /** Of a period that counts days and weeks only. */
+  public static int days(Period period) {
+    return Math.toIntExact(LocalDate.EPOCH.plus(period).toEpochDay());
   }
 
   /** Before the last day of the period, the first day on which a person may be asked. */

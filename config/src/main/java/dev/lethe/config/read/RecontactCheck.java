@@ -4,6 +4,7 @@ import static dev.lethe.config.policy.Category.ACTIVITY;
 import static dev.lethe.config.read.ValueCheck.place;
 
 import dev.lethe.config.policy.Event;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.policy.Then;
 import dev.lethe.config.read.Written.Mapping;
@@ -65,15 +66,15 @@ final class RecontactCheck {
       Period lead =
           written.text("lead").map(Scalar::text).map(Period::parse).orElse(RecontactBinding.LEAD);
       enough(before);
-      smaller(before.getDays() + lead.getDays());
+      smaller(Recontact.days(before.plus(lead)));
     } catch (DateTimeException e) {
       // the schema has said so
     }
   }
 
   private void enough(Period before) {
-    int needed = RecontactBinding.BEFORE_SEALING.getDays();
-    if (RuleCheck.isThen(rule, Then.ANONYMISE) && before.getDays() < needed) {
+    int needed = Recontact.days(RecontactBinding.BEFORE_SEALING);
+    if (RuleCheck.isThen(rule, Then.ANONYMISE) && Recontact.days(before) < needed) {
       problem(
           written.lineOf("before"),
           "Too late in %s.before: a release may be sealed up to 31 days before the end, and nobody may be waiting for an answer by then. Write P%dD or more, was %s."

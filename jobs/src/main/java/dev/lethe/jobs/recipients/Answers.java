@@ -40,7 +40,9 @@ public final class Answers {
     UNSUBSCRIBED;
 
     /**
-     * @throws IllegalArgumentException for any other word
+     * Reads a word.
+     *
+     * @throws IllegalArgumentException for any other
      */
     static Said of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT));
@@ -54,10 +56,12 @@ public final class Answers {
    */
   public record Line(UUID notice, Said said, Optional<LocalDate> on) {
     /**
+     * Reads a line.
+     *
      * @throws RuntimeException where the line is none
      */
     public static Line of(String text) {
-      String[] parts = text.strip().split("\\s+");
+      String[] parts = text.strip().split("\\s+", -1);
       if (parts.length < 2 || parts.length > 3) {
         throw new IllegalArgumentException("two or three words");
       }

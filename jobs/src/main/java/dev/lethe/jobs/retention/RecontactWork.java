@@ -131,8 +131,8 @@ final class RecontactWork {
                 rule.id(),
                 recontact.recipient(),
                 today,
-                recontact.before().getDays(),
-                recontact.before().getDays(),
+                recontact.daysBefore(),
+                recontact.daysBefore(),
                 rule.subject().toString(),
                 rule.id(),
                 day);
