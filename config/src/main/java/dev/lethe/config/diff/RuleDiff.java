@@ -3,6 +3,7 @@ package dev.lethe.config.diff;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Pseudonym;
 import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Then;
@@ -73,6 +74,7 @@ final class RuleDiff {
         && old.trigger().equals(now.trigger())
         && old.conditions().equals(now.conditions())
         && old.then() == now.then()
+        && old.pseudonym().equals(now.pseudonym())
         && old.openDecision().equals(now.openDecision());
   }
 
@@ -98,8 +100,10 @@ final class RuleDiff {
     trigger(id, old.trigger(), now.trigger());
     conditions(id, old.conditions(), now.conditions());
     if (old.then() != now.then() || !old.release().equals(now.release())) {
-      boolean archives = now.then() == Then.ARCHIVE && old.then() != Then.ARCHIVE;
-      add(archives ? Kind.ARCHIVES : Kind.ACT, id, old.then().word(), now.then().word());
+      act(id, old.then(), now.then());
+    }
+    if (old.pseudonym().isPresent() && now.pseudonym().isPresent()) {
+      pseudonym(id, old.pseudonym().get(), now.pseudonym().get());
     }
     recontact(id, old.recontact(), now.recontact());
     clause(old, now);
@@ -128,6 +132,25 @@ final class RuleDiff {
             recontact.lead(),
             said(recontact.conditions()),
             recontact.openDecision().map(question -> ", ?").orElse(""));
+  }
+
+  private void act(String id, Then old, Then now) {
+    boolean archives = now == Then.ARCHIVE && old != Then.ARCHIVE;
+    boolean stays = old.retires() && !now.retires();
+    Kind kind = stays ? Kind.PSEUDONYMISES : archives ? Kind.ARCHIVES : Kind.ACT;
+    add(kind, id, old.word(), now.word());
+  }
+
+  private void pseudonym(String id, Pseudonym old, Pseudonym now) {
+    if (!now.columns().containsAll(old.columns())) {
+      add(Kind.PSEUDONYMISES_LESS, id, old.columns() + "", now.columns() + "");
+    } else if (!now.equals(old)) {
+      add(Kind.PSEUDONYM, id, said(old), said(now));
+    }
+  }
+
+  private static String said(Pseudonym pseudonym) {
+    return "%s, %s, %s".formatted(pseudonym.columns(), pseudonym.purpose(), pseudonym.epoch());
   }
 
   private void waited(Rule old, Rule now) {

@@ -109,7 +109,7 @@ public final class Explainer {
         rule.trigger().read(new Start()),
         rule.trigger().read(new Length()),
         asked(rule),
-        release.map(wording::anonymise).orElseGet(() -> erase(rule)),
+        release.map(wording::anonymise).orElseGet(() -> act(rule)),
         exceptions(rule),
         wording.lethe(),
         release.map(this::counted).orElse(List.of()),
@@ -133,8 +133,10 @@ public final class Explainer {
     return sentences;
   }
 
-  private String erase(Rule rule) {
-    return rule.then() == Then.ARCHIVE ? wording.archive() : wording.delete();
+  private String act(Rule rule) {
+    return rule.pseudonym()
+        .map(wording::pseudonymise)
+        .orElseGet(() -> rule.then() == Then.ARCHIVE ? wording.archive() : wording.delete());
   }
 
   private String due(Rule rule) {
@@ -285,6 +287,10 @@ public final class Explainer {
       sentences.add(wording.regions(regions));
     }
     policy.safeguards().backups().ifPresent(backups -> sentences.addAll(backups(backups)));
+    policy
+        .safeguards()
+        .importsEnded()
+        .ifPresent(decision -> sentences.add(wording.importsEnded(decision)));
     policy.edition().lengthened().forEach(one -> sentences.add(wording.lengthened(one)));
     List<String> nobody = policy.safeguards().withoutPeopleByName();
     if (!nobody.isEmpty()) {

@@ -26,6 +26,7 @@ final class Checks {
     ClockCheck.examine(draft);
     RuleCheck.examine(draft);
     RecontactCheck.examine(draft);
+    PseudonymCheck.examine(draft);
     ReachCheck.examine(draft);
     ReleaseCheck.examine(draft);
     TrafficCheck.examine(draft);

@@ -41,7 +41,9 @@ final class RecontactCheck {
   }
 
   private void examine() {
-    if (rule.find("longer-than").isEmpty() || RuleCheck.isThen(rule, Then.ARCHIVE)) {
+    if (rule.find("longer-than").isEmpty()
+        || RuleCheck.isThen(rule, Then.ARCHIVE)
+        || RuleCheck.isThen(rule, Then.PSEUDONYMISE)) {
       problem(
           rule.lineOf("recontact"),
           "Cannot ask anybody in %s: there is no end to ask before. Write it in a rule with 'since' and 'longer-than' that deletes or anonymises."

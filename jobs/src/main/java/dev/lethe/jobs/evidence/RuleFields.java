@@ -27,6 +27,9 @@ final class RuleFields {
     if (record.rows().archived() > 0) {
       fields.number("rows_archived", record.rows().archived());
     }
+    if (record.rows().pseudonymised() > 0) {
+      fields.number("rows_pseudonymised", record.rows().pseudonymised());
+    }
     return fields
         .counts("held_by_reason", record.heldByReason())
         .number("max_lateness_hours", record.maxLatenessHours())
@@ -53,7 +56,8 @@ final class RuleFields {
     return new Rows(
         fields.number("rows_deleted"),
         fields.number("rows_blanked"),
-        fields.has("rows_archived") ? fields.number("rows_archived") : 0);
+        fields.has("rows_archived") ? fields.number("rows_archived") : 0,
+        fields.has("rows_pseudonymised") ? fields.number("rows_pseudonymised") : 0);
   }
 
   private static void write(FieldWriter fields, PlanReference plan) {

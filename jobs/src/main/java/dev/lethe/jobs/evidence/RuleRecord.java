@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * What one rule did to one table in one run.
  *
- * @param remainder present if and only if the table is the rule's own subject
+ * @param remainder present if and only if the table is the rule's own subject and its rows go
  * @param heldByReason counts by type of hold; a row under two holds counts in both
  * @param maxLatenessHours longest time between falling due and being done; 0 where nothing was done
  * @param recontacted present if and only if the table is the rule's own and the rule asks people
@@ -65,7 +65,7 @@ public record RuleRecord(
     Shape.codes("error_codes", errorCodes);
     checkReasons(counts, heldByReason);
     checkRemainder(rule, treatment, counts, remainder);
-    checkArchived(counts, rows);
+    checkStaying(counts, rows);
     recontacted.ifPresent(asked -> checkRecontacted(rule, treatment, counts, asked));
   }
 
@@ -101,21 +101,23 @@ public record RuleRecord(
     }
   }
 
-  /** Where rows were archived, every row that was done is accounted for. */
-  private static void checkArchived(Counts counts, Rows rows) {
-    if (rows.archived() > 0 && rows.all() != counts.done()) {
+  /** Where something of the rows stays, every row that was done is accounted for. */
+  private static void checkStaying(Counts counts, Rows rows) {
+    boolean stays = rows.archived() > 0 || rows.pseudonymised() > 0;
+    if (stays && rows.all() != counts.done()) {
       throw new IllegalArgumentException(
-          "Invalid record: %d done, but %d rows deleted + blanked + archived"
+          "Invalid record: %d done, but %d rows deleted + blanked + archived + pseudonymised"
               .formatted(counts.done(), rows.all()));
     }
   }
 
   private static void checkRemainder(
       RuleReference rule, Treatment treatment, Counts counts, Optional<Remainder> remainder) {
-    boolean own = rule.subject().equals(treatment.table());
-    if (own != remainder.isPresent()) {
+    boolean retired =
+        rule.subject().equals(treatment.table()) && treatment.action() != Action.PSEUDONYMISE;
+    if (retired != remainder.isPresent()) {
       throw new IllegalArgumentException(
-          "Invalid record of %s: the remainder belongs to the rule's own table"
+          "Invalid record of %s: the remainder belongs to the rule's own table, where its rows go"
               .formatted(rule.id()));
     }
     remainder.ifPresent(left -> checkRemainder(treatment, counts, left));

@@ -79,7 +79,7 @@ final class Withdrawal {
         .then(" AND NOT ")
         .then(Freeze.restricted(subject))
         .then(
-            ") OR EXISTS (SELECT 1 FROM lethe.pending_objection o WHERE o.subject_table = r.subject_table AND o.subject_key = r.subject_key)");
+            ") OR EXISTS (SELECT 1 FROM lethe.not_to_ask o WHERE o.subject_table = r.subject_table AND o.subject_key = r.subject_key)");
   }
 
   private void withdraw(JdbcClient jdbc, String recipient, Fragment which) {

@@ -1,11 +1,13 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.anonymizer.pseudonym.KeyRing;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.jobs.source.DatabaseErrors;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.Objectors;
+import dev.lethe.jobs.source.PseudonymSweep;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
 import java.time.Clock;
@@ -36,14 +38,20 @@ public final class Applier {
   private final Lease lease;
   private final Objectors objectors;
   private final Clock clock;
+  private final KeyRing keys;
   private final int chunkSize;
 
   /**
    * @param objectors who is not to be written to
    */
   public Applier(
-      SourceDatabase source, ApprovedPlan approved, Lease lease, Objectors objectors, Clock clock) {
-    this(source, approved, lease, objectors, clock, CHUNK);
+      SourceDatabase source,
+      ApprovedPlan approved,
+      Lease lease,
+      Objectors objectors,
+      Clock clock,
+      KeyRing keys) {
+    this(source, approved, lease, objectors, clock, keys, CHUNK);
   }
 
   Applier(
@@ -52,12 +60,14 @@ public final class Applier {
       Lease lease,
       Objectors objectors,
       Clock clock,
+      KeyRing keys,
       int chunkSize) {
     this.objectors = objectors;
     this.source = source;
     this.approved = approved;
     this.lease = lease;
     this.clock = clock;
+    this.keys = keys;
     this.chunkSize = chunkSize;
   }
 
@@ -73,7 +83,7 @@ public final class Applier {
     for (Rule rule : approved.policy().rules()) {
       Optional<Chunk> chunk = open(rule.id(), Math.min(atMost, chunkSize));
       if (chunk.isPresent()) {
-        carryOut(new ChunkWork(approved, rule, lease, objectors, clock), chunk.get());
+        carryOut(new ChunkWork(approved, rule, lease, objectors, clock, keys), chunk.get());
         return chunk.get().keys().size();
       }
     }
@@ -137,6 +147,7 @@ public final class Applier {
         "end plan " + approved.plan().id(),
         jdbc -> {
           lease.require(jdbc);
+          PseudonymSweep.forgetGoneRows(jdbc, approved.policy());
           return jdbc.sql(
                   "UPDATE lethe.plan SET state = 'APPLIED' WHERE plan_id = ? AND state = 'PLANNED'")
               .param(approved.plan().id())

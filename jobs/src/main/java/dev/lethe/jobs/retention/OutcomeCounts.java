@@ -1,6 +1,7 @@
 package dev.lethe.jobs.retention;
 
 import dev.lethe.config.policy.AtExpiry;
+import dev.lethe.config.policy.Then;
 import dev.lethe.jobs.evidence.Counts;
 import dev.lethe.jobs.evidence.Recontacted;
 import dev.lethe.jobs.evidence.Rows;
@@ -66,13 +67,15 @@ final class OutcomeCounts {
                     """
                     SELECT coalesce(sum(row_count) FILTER (WHERE action = ?), 0) AS deleted,
                            coalesce(sum(row_count) FILTER (WHERE action = ?), 0) AS blanked,
-                           coalesce(sum(row_count) FILTER (WHERE action = ?), 0) AS archived
+                           coalesce(sum(row_count) FILTER (WHERE action = ?), 0) AS archived,
+                           coalesce(sum(row_count) FILTER (WHERE action = ?), 0) AS pseudonymised
                     FROM lethe.tally WHERE plan_id = ? AND rule_id = ? AND table_name = ?
                     """)
                 .params(
                     AtExpiry.DELETE.word(),
                     AtExpiry.BLANK.word(),
                     AtExpiry.ARCHIVE.word(),
+                    Then.PSEUDONYMISE.word(),
                     plan.id(),
                     rule,
                     table)
@@ -81,7 +84,8 @@ final class OutcomeCounts {
                         new Rows(
                             row.getLong("deleted"),
                             row.getLong("blanked"),
-                            row.getLong("archived")))
+                            row.getLong("archived"),
+                            row.getLong("pseudonymised")))
                 .single());
   }
 

@@ -37,7 +37,9 @@ final class RecontactEnd {
     if (rule.recontact().isPresent()) {
       count(jdbc, keys);
     }
-    forget(jdbc, keys);
+    if (rule.then().retires()) {
+      forget(jdbc, keys);
+    }
   }
 
   /** Asked is who was told by the recipient; what stayed in the outbox asked nobody. */

@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Freezes who is due, rule by rule; a subject is taken once. Rules that act come before those that
- * wait for a decision, and subjects of unknown age last: what does nothing must not hide anybody
- * from a rule that acts. Among those that act the earlier in the file takes.
+ * wait for a decision, those that retire before those that pseudonymise, and subjects of unknown
+ * age last: what does nothing must not hide anybody from a rule that acts. Among those that act the
+ * earlier in the file takes.
  */
 final class RulePlan {
   private final Planner.Request request;
@@ -36,7 +37,9 @@ final class RulePlan {
     List<Rule> rules = request.policy().rules();
     List<Rule> actingFirst =
         rules.stream()
-            .sorted(Comparator.comparing(rule -> rule.openDecision().isPresent()))
+            .sorted(
+                Comparator.comparing((Rule rule) -> rule.openDecision().isPresent())
+                    .thenComparing(rule -> !rule.then().retires()))
             .toList();
     actingFirst.forEach(rule -> freeze(jdbc, rule, " AND NOT ("));
     actingFirst.forEach(rule -> freeze(jdbc, rule, " AND ("));

@@ -1,6 +1,7 @@
 package dev.lethe.jobs.retention;
 
 import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.Pseudonym;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Then;
@@ -10,6 +11,7 @@ import dev.lethe.jobs.evidence.Treatment;
 import dev.lethe.jobs.source.Blanking;
 import dev.lethe.jobs.source.Ownership;
 import java.util.List;
+import java.util.Optional;
 
 /** What a rule does to a table, in the words of the run log. */
 final class Treatments {
@@ -19,6 +21,9 @@ final class Treatments {
    * @param owned the ways in which rows of one table belong to the rule's subjects
    */
   static Treatment of(Rule rule, List<Ownership> owned) {
+    if (rule.pseudonym().isPresent()) {
+      return pseudonymise(owned.get(0).table(), rule.pseudonym().get());
+    }
     boolean own = owned.get(0).table().name().equals(rule.subject());
     boolean deletes = owned.stream().anyMatch(Ownership::deletes);
     boolean archives =
@@ -46,6 +51,16 @@ final class Treatments {
             .map(one -> one.path().get(0).guard())
             .filter(Guard.LOCK::equals)
             .findFirst());
+  }
+
+  private static Treatment pseudonymise(Table table, Pseudonym what) {
+    return new Treatment(
+        table.name(),
+        table.role(),
+        what.columns(),
+        Action.PSEUDONYMISE,
+        List.of(Technique.PSEUDONYMIZATION),
+        Optional.empty());
   }
 
   private static Action action(boolean anonymises, boolean archives, boolean deletes) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns a rule into conditions on the subject's row. "The latest event is old" is written as "no
@@ -43,6 +44,9 @@ public final class DueConditions implements Trigger.Cases<Due> {
               Quoted.column("s", subject.key()) + "::text <> ALL (?::text[])",
               (Object) subject.exempt().toArray(String[]::new)));
     }
+    if (rule.pseudonym().isPresent()) {
+      conditions.add(new Pseudonymising(policy, schema, rule).somethingPlain());
+    }
     Blanking.stillToBlank(policy, schema, rule.subject()).ifPresent(conditions::add);
     return new Due(Fragment.joined(conditions, " AND "), due.unknown());
   }
@@ -55,14 +59,13 @@ public final class DueConditions implements Trigger.Cases<Due> {
         clock.events().stream()
             .map(event -> EventColumn.of(policy, rule.subject(), event))
             .toList();
+    Optional<EventColumn> arrival =
+        clock.otherwise().map(event -> EventColumn.of(policy, rule.subject(), event));
     Fragment somethingKnown =
         Fragment.joined(events.stream().map(DueConditions::happened).toList(), " OR ");
-    Fragment arrivedLongAgo = clock.otherwise().map(event -> isBefore(event, cutoff)).orElse(NEVER);
+    Fragment arrivedLongAgo = arrival.map(event -> isOld(event, cutoff)).orElse(NEVER);
     Fragment arrivalUnknown =
-        clock
-            .otherwise()
-            .map(event -> Fragment.of(Quoted.column("s", event.column()) + " IS NULL"))
-            .orElse(Fragment.of("TRUE"));
+        arrival.map(event -> Fragment.of("NOT ").then(happened(event))).orElse(Fragment.of("TRUE"));
     Fragment unknown = arrivalUnknown.then(" AND NOT (").then(somethingKnown).then(")");
     return new Due(
         clock.pick() == Clock.Pick.LATEST
@@ -93,7 +96,7 @@ public final class DueConditions implements Trigger.Cases<Due> {
   }
 
   private Fragment isOld(EventColumn event, Cutoff cutoff) {
-    Fragment old = Fragment.of(event.column() + " < ?", bound(event.event(), cutoff));
+    Fragment old = event.isBefore(bound(event.event(), cutoff));
     return event.isOnSubject() ? old : event.exists(old);
   }
 
@@ -110,7 +113,10 @@ public final class DueConditions implements Trigger.Cases<Due> {
   @Override
   public Due underAge(Trigger.UnderAge young) {
     LocalDate oldEnough = Cutoff.of(Period.ofYears(young.years()), asOf.plusDays(1)).lastDueDay();
-    Fragment tooYoung = Fragment.of(Quoted.column("s", young.birthDate()) + " > ?", oldEnough);
+    Fragment tooYoung =
+        Fragment.of(
+            "(%1$s > ? AND %1$s < 'infinity')".formatted(Quoted.column("s", young.birthDate())),
+            oldEnough);
     Fragment due =
         young
             .unless()
@@ -125,19 +131,14 @@ public final class DueConditions implements Trigger.Cases<Due> {
   }
 
   private Fragment notRecent(EventColumn event, Cutoff cutoff) {
-    Fragment recent = Fragment.of(event.column() + " >= ?", bound(event.event(), cutoff));
+    Fragment recent = event.isSince(bound(event.event(), cutoff));
     return event.isOnSubject()
         ? Fragment.of(event.column() + " IS NULL OR NOT ").then(recent)
         : Fragment.of("NOT ").then(event.exists(recent));
   }
 
   private static Fragment happened(EventColumn event) {
-    Fragment known = Fragment.of(event.column() + " IS NOT NULL");
-    return event.isOnSubject() ? known : event.exists(known);
-  }
-
-  private Fragment isBefore(Event event, Cutoff cutoff) {
-    return Fragment.of(Quoted.column("s", event.column()) + " < ?", bound(event, cutoff));
+    return event.isOnSubject() ? event.happened() : event.exists(event.happened());
   }
 
   private Object bound(Event event, Cutoff cutoff) {

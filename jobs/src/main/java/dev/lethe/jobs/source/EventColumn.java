@@ -85,6 +85,19 @@ record EventColumn(Event event, List<Link> path) {
             Quoted.column(parent, link.parentColumn()));
   }
 
+  /** The event has happened: a day without end tells no more than none. */
+  Fragment happened() {
+    return Fragment.of("(%1$s IS NOT NULL AND %1$s < 'infinity')".formatted(column()));
+  }
+
+  Fragment isBefore(Object bound) {
+    return Fragment.of(column() + " < ?", bound);
+  }
+
+  Fragment isSince(Object bound) {
+    return Fragment.of("(%1$s >= ? AND %1$s < 'infinity')".formatted(column()), bound);
+  }
+
   /** The event's column, under the alias it has on the subject's row or in {@link #exists}. */
   String column() {
     return Quoted.column(isOnSubject() ? "s" : "e", event.column());

@@ -130,7 +130,7 @@ public final class Recontacts {
     return Quoted.column("s", recontact.reference());
   }
 
-  /** By the opposition list, a request, a no to an earlier message, or what the row says. */
+  /** By the opposition list, a request, a no to an earlier message, or what the row says; or dead. */
   private Fragment refuses(List<String> objecting) {
     var reasons = new ArrayList<Fragment>();
     reasons.add(
@@ -138,7 +138,7 @@ public final class Recontacts {
             "%s::text = ANY (?::text[])".formatted(Quoted.column("s", subject.key())),
             (Object) objecting.toArray(String[]::new)));
     reasons.add(
-        Fragment.of("EXISTS (SELECT 1 FROM lethe.pending_objection o WHERE ")
+        Fragment.of("EXISTS (SELECT 1 FROM lethe.not_to_ask o WHERE ")
             .then(ofSubject("o"))
             .then(")"));
     reasons.add(

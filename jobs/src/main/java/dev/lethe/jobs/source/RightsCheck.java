@@ -50,7 +50,7 @@ public final class RightsCheck {
   public static void require(JdbcClient jdbc, Policy policy) {
     boolean installed =
         jdbc.sql(
-                "SELECT to_regclass('lethe.recontact') IS NOT NULL AND to_regclass('lethe.applied_policy') IS NOT NULL")
+                "SELECT to_regclass('lethe.recontact') IS NOT NULL AND to_regclass('lethe.applied_policy') IS NOT NULL AND to_regclass('lethe.pseudonym') IS NOT NULL")
             .query(Boolean.class)
             .single();
     List<String> missing =

@@ -64,16 +64,20 @@ public final class StartingDay {
         .then("::timestamp) + interval '1 month - 1 day')::date");
   }
 
-  private Fragment day(Event event, String column) {
+  /** A day without end is none. */
+  private Fragment day(Event event, String written) {
+    String column = "nullif(%s, 'infinity')".formatted(written);
     LiveColumn live = schema.table(event.table()).column(event.column());
-    ZoneId written =
+    ZoneId zoneOfColumn =
         policy.table(event.table()).column(event.column()).zone().orElse(policy.zone());
     String zone = policy.zone().getId();
     return switch (live.moment().orElseThrow()) {
       case DATE -> Fragment.of(column);
       case LOCAL ->
           Fragment.of(
-              "(%s AT TIME ZONE ? AT TIME ZONE ?)::date".formatted(column), written.getId(), zone);
+              "(%s AT TIME ZONE ? AT TIME ZONE ?)::date".formatted(column),
+              zoneOfColumn.getId(),
+              zone);
       case INSTANT -> Fragment.of("(%s AT TIME ZONE ?)::date".formatted(column), zone);
     };
   }

@@ -2,6 +2,8 @@ package dev.lethe.jobs.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.anonymizer.pseudonym.KeyName;
+import dev.lethe.anonymizer.pseudonym.Pseudonymizer;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.read.PolicyFile;
 import dev.lethe.jobs.postgres.FreshDatabase;
@@ -148,7 +150,8 @@ class RetentionSpeedTest {
     ApprovedPlan approved =
         ApprovedPlan.require(source, approvals, plan, policy, schema, plan.codeVersion());
     try (Lease lease = Lease.take(source.dataSource(), "measure")) {
-      var applier = new Applier(source, approved, lease, NOBODY_OBJECTS, Clock.systemUTC());
+      var applier =
+          new Applier(source, approved, lease, NOBODY_OBJECTS, Clock.systemUTC(), RetentionSpeedTest::noKey);
       while (applier.next(Integer.MAX_VALUE) > 0) {}
     }
     return plan;
@@ -174,5 +177,9 @@ class RetentionSpeedTest {
 
   private static double median(List<Double> all) {
     return all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow();
+  }
+
+  private static Pseudonymizer noKey(KeyName name) {
+    throw new AssertionError("no rule of this test pseudonymises");
   }
 }

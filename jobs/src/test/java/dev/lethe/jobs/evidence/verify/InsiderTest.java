@@ -129,16 +129,37 @@ class InsiderTest {
   void verify_sameThingSaidTwice_isRepeated() throws IOException, GeneralSecurityException {
     List<String> lines = lines();
     lines.add(lines.get(2));
-    assertThat(breakAfterSigning(lines)).contains(new EvidenceVerification.Break(9, Flaw.REPEATED));
+    assertThat(breakAfterSigning(lines)).contains(new EvidenceVerification.Break(Records.COUNT + 1, Flaw.REPEATED));
+  }
+
+  @Test
+  void verify_moreRequestsLateThanOpen_isWrongSum() throws IOException, GeneralSecurityException {
+    assertWrongSum(9, "\"rights_requests_overdue\":1", "\"rights_requests_overdue\":11");
+  }
+
+  @Test
+  void verify_moreMinorsDeletedThanFound_isWrongSum() throws IOException, GeneralSecurityException {
+    assertWrongSum(9, "\"minors_deleted\":1", "\"minors_deleted\":3");
+  }
+
+  @Test
+  void verify_directivesWithoutTheirCount_isWrongSum()
+      throws IOException, GeneralSecurityException {
+    assertWrongSum(9, "\"directives_overdue\":0,", "");
   }
 
   private void assertWrongSum(String truth, String lie)
       throws IOException, GeneralSecurityException {
+    assertWrongSum(2, truth, lie);
+  }
+
+  private void assertWrongSum(int record, String truth, String lie)
+      throws IOException, GeneralSecurityException {
     List<String> lines = lines();
-    assertThat(lines.get(1)).contains(truth);
-    lines.set(1, lines.get(1).replace(truth, lie));
+    assertThat(lines.get(record - 1)).contains(truth);
+    lines.set(record - 1, lines.get(record - 1).replace(truth, lie));
     assertThat(breakAfterSigning(lines))
-        .contains(new EvidenceVerification.Break(2, Flaw.WRONG_SUM));
+        .contains(new EvidenceVerification.Break(record, Flaw.WRONG_SUM));
   }
 
   private Optional<EvidenceVerification.Break> breakAfterSigning(List<String> lines)
