@@ -4,6 +4,7 @@ import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Pseudonym;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Then;
 import dev.lethe.config.policy.Trigger;
@@ -105,7 +106,33 @@ final class RuleDiff {
     if (old.pseudonym().isPresent() && now.pseudonym().isPresent()) {
       pseudonym(id, old.pseudonym().get(), now.pseudonym().get());
     }
+    recontact(id, old.recontact(), now.recontact());
     clause(old, now);
+  }
+
+  /**
+   * A yes restarts the clock, and that is the clock's change; the question itself keeps nothing.
+   */
+  private void recontact(String id, Optional<Recontact> old, Optional<Recontact> now) {
+    if (!old.equals(now)) {
+      add(
+          Kind.RECONTACT,
+          id,
+          old.map(RuleDiff::said).orElse("-"),
+          now.map(RuleDiff::said).orElse("-"));
+    }
+  }
+
+  private static String said(Recontact recontact) {
+    return "%s (%s, %s, %s + %s, %s%s)"
+        .formatted(
+            recontact.recipient(),
+            recontact.reference(),
+            recontact.answer(),
+            recontact.before(),
+            recontact.lead(),
+            said(recontact.conditions()),
+            recontact.openDecision().map(question -> ", ?").orElse(""));
   }
 
   private void act(String id, Then old, Then now) {

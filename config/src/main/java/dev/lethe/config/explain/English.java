@@ -23,6 +23,7 @@ import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Pseudonym;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,6 +65,7 @@ final class English implements Wording {
       case DECISION -> "Decision";
       case RULES -> "What is retired";
       case DUE -> "Due";
+      case ASKED -> "Before that";
       case DONE -> "Then";
       case COUNTED -> "Counted";
       case TABLES -> "Data";
@@ -146,6 +149,30 @@ final class English implements Wording {
   public String due(Opposed opposed) {
     return "as soon as %s of somebody on the opposition list stands here again, imported or bought."
         .formatted(String.join(" or ", opposed.columns()));
+  }
+
+  @Override
+  public List<String> recontact(Recontact recontact) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "Between %s and %s before the period ends, %s is asked to write to the person once, under %s."
+            .formatted(
+                SPAN.words(recontact.opens()),
+                SPAN.words(recontact.before()),
+                recontact.recipient(),
+                recontact.reference()));
+    sentences.add(
+        "An explicit yes, a day in %s, starts the period again; silence or a no changes nothing."
+            .formatted(recontact.answer()));
+    sentences.add(
+        "Not asked: who objects to prospecting, has died, or has an open request, a hold or a restriction on them, who is a minor or of unknown age where a rule reads ages, and whoever was asked in this period already. Who could not be asked in time is not; the end stays the end.");
+    recontact.conditions().forEach(condition -> sentences.add(condition(condition)));
+    return sentences;
+  }
+
+  @Override
+  public String recontactSuspended() {
+    return "Suspended: nobody is asked until the DPO has answered.";
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Pseudonym;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -64,6 +65,11 @@ interface Wording {
   String due(UnderAge underAge);
 
   String due(Opposed opposed);
+
+  /** Whom a rule asks before it acts, when, and what an answer does. */
+  List<String> recontact(Recontact recontact);
+
+  String recontactSuspended();
 
   String delete();
 
@@ -193,6 +199,7 @@ interface Wording {
     DECISION,
     RULES,
     DUE,
+    ASKED,
     DONE,
     COUNTED,
     TABLES,

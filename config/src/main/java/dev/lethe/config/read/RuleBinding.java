@@ -65,7 +65,8 @@ final class RuleBinding {
         Words.find(Then.values(), Then::word, text(rule, "then")),
         optional(rule, "release"),
         pseudonym(rule),
-        optional(rule.mapping("decision"), "open"));
+        optional(rule.mapping("decision"), "open"),
+        RecontactBinding.recontact(rule));
   }
 
   private static Optional<Pseudonym> pseudonym(Mapping rule) {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.lethe.config.explain.Language;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.read.PolicyFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -160,6 +163,24 @@ class PolicyDiffTest {
         "    at-expiry: blank\n    subjects:\n      - {via: user_id -> users.id, owns: [user_id, body]}\n";
 
     assertThat(diff(blanked, "    subject: user_id -> users.id\n").changes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "before: P40D",
+        "lead: P14D",
+        "except: {news: [\"false\"]}",
+        "decision: {open: \"Do we ask?\"}"
+      })
+  void of_peopleAskedOtherwise_isNamedAndKeepsNothingLonger(String more) throws IOException {
+    String asks =
+        Files.readString(Path.of("src/test/resources/dev/lethe/config/read/recontact.yaml"));
+    String answer = "      answer: agreed_at\n";
+    PolicyDiff diff =
+        PolicyDiff.of(read(asks), read(asks.replace(answer, answer + "      " + more + "\n")));
+    assertThat(diff.changes()).extracting(Change::kind).containsExactly(Kind.RECONTACT);
+    assertThat(diff.changes()).noneMatch(Change::longer);
   }
 
   @Test

@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       DirectiveCommand.class,
       OpposeCommand.class,
       OutboxCommand.class,
+      RecontactCommand.class,
       ArchiveCommand.class,
       KeysCommand.class,
       BackupsCommand.class,

@@ -111,6 +111,13 @@ final class Issues {
     if (counts.deferred() > 0) {
       found.add(Issue.attention("rows-deferred", counts.deferred(), table, rule));
     }
+    record
+        .recontacted()
+        .filter(asked -> asked.notInTime() > 0)
+        .ifPresent(
+            asked ->
+                found.add(
+                    Issue.attention("recontact-not-in-time", asked.notInTime(), table, rule)));
     if (record.treatment().guard().filter(Guard.SWEEP::equals).isPresent()) {
       found.add(Issue.attention("guard-best-effort", -1, table, rule));
     }

@@ -9,6 +9,7 @@ import dev.lethe.jobs.CodeVersion;
 import dev.lethe.jobs.backups.BackupRegister;
 import dev.lethe.jobs.evidence.RunRecord;
 import dev.lethe.jobs.rights.Deaths;
+import dev.lethe.jobs.rights.OpposedRows;
 import dev.lethe.jobs.rights.Reimports;
 import dev.lethe.jobs.rights.RightsStanding;
 import dev.lethe.jobs.settings.Approvers;
@@ -17,6 +18,7 @@ import dev.lethe.jobs.source.GuardCheck;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.LiveSchema;
+import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.RightsCheck;
 import dev.lethe.jobs.source.SchemaCheck;
 import dev.lethe.warehouse.table.GoldFolder;
@@ -63,7 +65,7 @@ public final class RetentionRun {
     new StoredNever(controller, schema).require(asOf, runKey);
     new Reimports(controller).note();
     Plan plan =
-        new Planner(controller.source(), controller.clock())
+        new Planner(controller.source(), controller.clock(), objectors())
             .plan(
                 new Planner.Request(
                     controller.policy(),
@@ -168,7 +170,12 @@ public final class RetentionRun {
   }
 
   public Applier applier(ApprovedPlan approved) {
-    return new Applier(controller.source(), approved, lease, controller.clock(), keys.ring());
+    return new Applier(
+        controller.source(), approved, lease, objectors(), controller.clock(), keys.ring());
+  }
+
+  private Objectors objectors() {
+    return new OpposedRows(controller.settings());
   }
 
   /** Ends the apply step: what was not done is counted as deferred. */

@@ -63,7 +63,8 @@ final class RuleRecords {
         own && rule.then().retires() ? Optional.of(remainder(rule)) : Optional.empty(),
         own ? counts.heldByReason(rule.id()) : Map.of(),
         own ? counts.maxLatenessHours(rule.id()) : 0,
-        own ? counts.errorCodes(rule.id()) : List.of());
+        own ? counts.errorCodes(rule.id()) : List.of(),
+        own ? rule.recontact().map(any -> counts.recontacted(rule.id())) : Optional.empty());
   }
 
   private static Counts rowCounts(Rows rows) {

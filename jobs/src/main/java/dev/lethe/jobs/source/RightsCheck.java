@@ -40,7 +40,14 @@ public final class RightsCheck {
 
   /** The youngest of what 'install' makes: an older one lacks some. */
   private static final List<String> MADE =
-      List.of("notice", "applied_policy", "pseudonym", "opposed_row", "backup_duty", "directive");
+      List.of(
+          "notice",
+          "applied_policy",
+          "pseudonym",
+          "opposed_row",
+          "backup_duty",
+          "directive",
+          "recontact");
 
   private RightsCheck() {}
 
