@@ -35,7 +35,9 @@ final class EndlessAdvice {
   }
 
   private static boolean isInForce(Rule rule) {
-    return rule.openDecision().isEmpty() && Lifetimes.period(rule).isPresent();
+    return rule.openDecision().isEmpty()
+        && rule.then().retires()
+        && Lifetimes.period(rule).isPresent();
   }
 
   /** A single event stands for itself; the file has no clock of that name. */

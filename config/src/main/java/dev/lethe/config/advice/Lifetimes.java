@@ -51,7 +51,7 @@ final class Lifetimes {
 
   static Stream<Period> periods(Policy policy, TableName table) {
     return policy.rules().stream()
-        .filter(rule -> rule.subject().equals(table))
+        .filter(rule -> rule.subject().equals(table) && rule.then().retires())
         .flatMap(rule -> period(rule).stream());
   }
 

@@ -37,6 +37,22 @@ public enum Kind {
       true,
       "Rule %s keeps part of the row in the archive now: %s becomes %s.",
       "La règle %s garde désormais une part de la ligne dans l’archive : %s devient %s."),
+  RECONTACT(
+      false,
+      "Rule %s asks people otherwise before it acts: %s becomes %s.",
+      "La règle %s interroge autrement les personnes avant d’agir : %s devient %s."),
+  PSEUDONYMISES(
+      true,
+      "Rule %s lets the row stay under a pseudonym now: %s becomes %s.",
+      "La règle %s laisse désormais la ligne en place, sous pseudonyme : %s devient %s."),
+  PSEUDONYMISES_LESS(
+      true,
+      "Rule %s replaces fewer columns: %s becomes %s.",
+      "La règle %s remplace moins de colonnes : %s devient %s."),
+  PSEUDONYM(
+      false,
+      "Rule %s makes other pseudonyms: %s becomes %s.",
+      "La règle %s produit d’autres pseudonymes : %s devient %s."),
   CLAUSE(false, "Rule %s quotes other words.", "La règle %s cite d’autres mots."),
   TABLE_ADDED(false, "Table %s is new.", "La table %s est nouvelle."),
   TABLE_REMOVED(true, "Table %s is gone.", "La table %s a disparu."),

@@ -3,6 +3,8 @@ package dev.lethe.config.diff;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Pseudonym;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Then;
 import dev.lethe.config.policy.Trigger;
@@ -73,6 +75,7 @@ final class RuleDiff {
         && old.trigger().equals(now.trigger())
         && old.conditions().equals(now.conditions())
         && old.then() == now.then()
+        && old.pseudonym().equals(now.pseudonym())
         && old.openDecision().equals(now.openDecision());
   }
 
@@ -98,10 +101,57 @@ final class RuleDiff {
     trigger(id, old.trigger(), now.trigger());
     conditions(id, old.conditions(), now.conditions());
     if (old.then() != now.then() || !old.release().equals(now.release())) {
-      boolean archives = now.then() == Then.ARCHIVE && old.then() != Then.ARCHIVE;
-      add(archives ? Kind.ARCHIVES : Kind.ACT, id, old.then().word(), now.then().word());
+      act(id, old.then(), now.then());
     }
+    if (old.pseudonym().isPresent() && now.pseudonym().isPresent()) {
+      pseudonym(id, old.pseudonym().get(), now.pseudonym().get());
+    }
+    recontact(id, old.recontact(), now.recontact());
     clause(old, now);
+  }
+
+  /**
+   * A yes restarts the clock, and that is the clock's change; the question itself keeps nothing.
+   */
+  private void recontact(String id, Optional<Recontact> old, Optional<Recontact> now) {
+    if (!old.equals(now)) {
+      add(
+          Kind.RECONTACT,
+          id,
+          old.map(RuleDiff::said).orElse("-"),
+          now.map(RuleDiff::said).orElse("-"));
+    }
+  }
+
+  private static String said(Recontact recontact) {
+    return "%s (%s, %s, %s + %s, %s%s)"
+        .formatted(
+            recontact.recipient(),
+            recontact.reference(),
+            recontact.answer(),
+            recontact.before(),
+            recontact.lead(),
+            said(recontact.conditions()),
+            recontact.openDecision().map(question -> ", ?").orElse(""));
+  }
+
+  private void act(String id, Then old, Then now) {
+    boolean archives = now == Then.ARCHIVE && old != Then.ARCHIVE;
+    boolean stays = old.retires() && !now.retires();
+    Kind kind = stays ? Kind.PSEUDONYMISES : archives ? Kind.ARCHIVES : Kind.ACT;
+    add(kind, id, old.word(), now.word());
+  }
+
+  private void pseudonym(String id, Pseudonym old, Pseudonym now) {
+    if (!now.columns().containsAll(old.columns())) {
+      add(Kind.PSEUDONYMISES_LESS, id, old.columns() + "", now.columns() + "");
+    } else if (!now.equals(old)) {
+      add(Kind.PSEUDONYM, id, said(old), said(now));
+    }
+  }
+
+  private static String said(Pseudonym pseudonym) {
+    return "%s, %s, %s".formatted(pseudonym.columns(), pseudonym.purpose(), pseudonym.epoch());
   }
 
   private void waited(Rule old, Rule now) {

@@ -33,21 +33,31 @@ final class Effects {
 
   static List<TableText> of(Policy policy, Rule rule, Wording wording) {
     Effects effects = new Effects(policy, wording);
-    effects.subject(policy.table(rule.subject()), rule.then() == Then.ARCHIVE);
+    effects.subject(policy.table(rule.subject()), rule);
     while (!effects.open.isEmpty()) {
       effects.children(effects.open.remove());
     }
     return effects.found;
   }
 
-  private void subject(Table table, boolean archives) {
-    add(
-        table,
-        archives ? wording.archivedRow(table.archive().orElseThrow()) : wording.ownRow(table));
+  private void subject(Table table, Rule rule) {
+    add(table, ownRow(table, rule));
     if (!table.exempt().isEmpty()) {
       add(table, wording.exempt(table));
     }
-    goes(table.name());
+    if (rule.then().retires()) {
+      goes(table.name());
+    }
+  }
+
+  private String ownRow(Table table, Rule rule) {
+    return rule.pseudonym()
+        .map(wording::pseudonymisedRow)
+        .orElseGet(
+            () ->
+                rule.then() == Then.ARCHIVE
+                    ? wording.archivedRow(table.archive().orElseThrow())
+                    : wording.ownRow(table));
   }
 
   private void children(TableName parent) {

@@ -17,10 +17,13 @@ import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
+import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
+import dev.lethe.config.policy.Pseudonym;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,6 +65,7 @@ final class English implements Wording {
       case DECISION -> "Decision";
       case RULES -> "What is retired";
       case DUE -> "Due";
+      case ASKED -> "Before that";
       case DONE -> "Then";
       case COUNTED -> "Counted";
       case TABLES -> "Data";
@@ -147,6 +152,30 @@ final class English implements Wording {
   }
 
   @Override
+  public List<String> recontact(Recontact recontact) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "Between %s and %s before the period ends, %s is asked to write to the person once, under %s."
+            .formatted(
+                SPAN.words(recontact.opens()),
+                SPAN.words(recontact.before()),
+                recontact.recipient(),
+                recontact.reference()));
+    sentences.add(
+        "An explicit yes, a day in %s, starts the period again; silence or a no changes nothing."
+            .formatted(recontact.answer()));
+    sentences.add(
+        "Not asked: who objects to prospecting, has died, or has an open request, a hold or a restriction on them, who is a minor or of unknown age where a rule reads ages, and whoever was asked in this period already. Who could not be asked in time is not; the end stays the end.");
+    recontact.conditions().forEach(condition -> sentences.add(condition(condition)));
+    return sentences;
+  }
+
+  @Override
+  public String recontactSuspended() {
+    return "Suspended: nobody is asked until the DPO has answered.";
+  }
+
+  @Override
   public String delete() {
     return "The data are erased. Nothing is counted and nothing is kept.";
   }
@@ -154,6 +183,18 @@ final class English implements Wording {
   @Override
   public String archive() {
     return "The row is moved to the intermediate archive, which keeps its minimal columns, and erased here.";
+  }
+
+  @Override
+  public String pseudonymise(Pseudonym pseudonym) {
+    return "Identifiers are replaced by pseudonyms for the purpose %s, under a key that lasts %s. The row stays and remains personal data, whether or not the key still exists; a later rule ends it."
+        .formatted(pseudonym.purpose(), SPAN.words(pseudonym.epoch()));
+  }
+
+  @Override
+  public String pseudonymisedRow(Pseudonym pseudonym) {
+    return "the row that is due stays, and pseudonyms stand in for %s. What belongs to it is left as it is."
+        .formatted(String.join(", ", pseudonym.columns()));
   }
 
   @Override
@@ -298,6 +339,12 @@ final class English implements Wording {
               "every store must be declared to be in the regions named below; a declaration is not verified.";
           case BACKUPS_FOLLOW ->
               "each deletion sets a last day for backups; without a confirmation by then, an alarm. Backups are not read.";
+          case REQUESTS_BY_DEADLINE ->
+              "a request is registered with the day by which it must be answered, one calendar month after its receipt, or passed on; one that is overdue is an alarm.";
+          case REQUESTS_CARRIED_OUT ->
+              "on a person's request the data are exported, erased, restricted or kept off prospecting; an erasure waits for an approval.";
+          case DIRECTIVES_CARRIED_OUT ->
+              "what a deceased person had decided is carried out before the rules: kept until a review, erased after an approval, or handed over.";
           case NEVER_STORED ->
               "before every plan, what must never be stored is searched for; a find is an incident and stops the run.";
           case NEVER_LENGTHENED ->
@@ -396,6 +443,12 @@ final class English implements Wording {
   public String backupsNeverPast(String rule, Period period) {
     return "Of what rule %s erases, never past %s from the start of its period."
         .formatted(rule, SPAN.words(period));
+  }
+
+  @Override
+  public String importsEnded(ImportsEnded decision) {
+    return "No address is imported any more, by decision of %s from %s on: marks of opposition end three years after the latest opposition. %s"
+        .formatted(person(decision.by()), DAY.format(decision.on()), decision.reason());
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Duty.Fulfilment.ByCheck;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Region;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Role;
@@ -64,7 +65,10 @@ public final class Explainer {
     Stream<Question> terms =
         policy.terms().stream()
             .flatMap(term -> term.openDecision().map(q -> new Question(term.id(), q)).stream());
-    return Stream.concat(rules, terms).toList();
+    Stream<Question> recontacts =
+        policy.recontacts().stream()
+            .flatMap(one -> one.openDecision().map(q -> new Question(one.id(), q)).stream());
+    return Stream.of(rules, recontacts, terms).flatMap(all -> all).toList();
   }
 
   private List<RuleText> archives() {
@@ -87,6 +91,7 @@ public final class Explainer {
         wording.leavesArchive(table, archive, term),
         wording.startInArchive(archive),
         wording.period(term.keep()),
+        List.of(),
         wording.purge(),
         exceptions,
         wording.lethe(),
@@ -103,15 +108,35 @@ public final class Explainer {
         due(rule),
         rule.trigger().read(new Start()),
         rule.trigger().read(new Length()),
-        release.map(wording::anonymise).orElseGet(() -> erase(rule)),
+        asked(rule),
+        release.map(wording::anonymise).orElseGet(() -> act(rule)),
         exceptions(rule),
         wording.lethe(),
         release.map(this::counted).orElse(List.of()),
         Effects.of(policy, rule, wording));
   }
 
-  private String erase(Rule rule) {
-    return rule.then() == Then.ARCHIVE ? wording.archive() : wording.delete();
+  private List<String> asked(Rule rule) {
+    List<String> sentences = new ArrayList<>();
+    for (Recontact recontact : rule.recontact().stream().toList()) {
+      sentences.add(
+          "%s, %s, %s"
+              .formatted(
+                  recontact.id(),
+                  wording.clause(recontact.clause().section()),
+                  wording.quote(recontact.clause().quote())));
+      if (rule.asksNobody()) {
+        sentences.add(wording.recontactSuspended());
+      }
+      sentences.addAll(wording.recontact(recontact));
+    }
+    return sentences;
+  }
+
+  private String act(Rule rule) {
+    return rule.pseudonym()
+        .map(wording::pseudonymise)
+        .orElseGet(() -> rule.then() == Then.ARCHIVE ? wording.archive() : wording.delete());
   }
 
   private String due(Rule rule) {
@@ -282,6 +307,10 @@ public final class Explainer {
       sentences.add(wording.regions(regions));
     }
     policy.safeguards().backups().ifPresent(backups -> sentences.addAll(backups(backups)));
+    policy
+        .safeguards()
+        .importsEnded()
+        .ifPresent(decision -> sentences.add(wording.importsEnded(decision)));
     policy.edition().lengthened().forEach(one -> sentences.add(wording.lengthened(one)));
     List<String> nobody = policy.safeguards().withoutPeopleByName();
     if (!nobody.isEmpty()) {

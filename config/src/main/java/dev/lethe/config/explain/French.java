@@ -17,10 +17,13 @@ import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
+import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
+import dev.lethe.config.policy.Pseudonym;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -34,6 +37,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -81,6 +85,7 @@ final class French implements Wording {
       case DECISION -> "Décision";
       case RULES -> "Ce qui arrive à échéance";
       case DUE -> "Échéance";
+      case ASKED -> "Avant cela";
       case DONE -> "Action";
       case COUNTED -> "Compté";
       case TABLES -> "Données";
@@ -174,6 +179,30 @@ final class French implements Wording {
   }
 
   @Override
+  public List<String> recontact(Recontact recontact) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "Entre %s et %s avant la fin de la durée, %s est prié d’écrire une seule fois à la personne, sous %s."
+            .formatted(
+                SPAN.words(recontact.opens()),
+                SPAN.words(recontact.before()),
+                recontact.recipient(),
+                recontact.reference()));
+    sentences.add(
+        "Un oui explicite, daté dans %s, fait repartir la durée\u00a0; le silence ou un non ne change rien."
+            .formatted(recontact.answer()));
+    sentences.add(
+        "Ne sont pas interrogés\u00a0: qui s’oppose à la prospection, est mort, ou a une demande en cours, un gel ou une limitation, qui est mineur ou d’âge inconnu là où une règle lit l’âge, et qui l’a déjà été pendant cette durée. Qui n’a pu l’être à temps ne l’est pas\u00a0; la fin reste la fin.");
+    recontact.conditions().forEach(condition -> sentences.add(condition(condition)));
+    return sentences;
+  }
+
+  @Override
+  public String recontactSuspended() {
+    return "Suspendue\u00a0: personne n’est interrogé tant que le DPO n’a pas répondu.";
+  }
+
+  @Override
   public String delete() {
     return "Les données sont effacées. Rien n’est compté, rien n’est conservé.";
   }
@@ -181,6 +210,18 @@ final class French implements Wording {
   @Override
   public String archive() {
     return "La ligne est déplacée dans l’archive intermédiaire, qui n’en garde que les colonnes utiles, et effacée ici.";
+  }
+
+  @Override
+  public String pseudonymise(Pseudonym pseudonym) {
+    return "Les identifiants sont remplacés par des pseudonymes pour la finalité %s, sous une clé qui dure %s. La ligne reste une donnée personnelle, que la clé existe encore ou non\u00a0; une règle ultérieure y met fin."
+        .formatted(pseudonym.purpose(), SPAN.words(pseudonym.epoch()));
+  }
+
+  @Override
+  public String pseudonymisedRow(Pseudonym pseudonym) {
+    return "la ligne échue reste, des pseudonymes y remplacent %s. Ce qui lui appartient n’est pas touché."
+        .formatted(String.join(", ", pseudonym.columns()));
   }
 
   @Override
@@ -339,6 +380,12 @@ final class French implements Wording {
               "chaque lieu de stockage doit être déclaré dans les régions nommées plus bas\u00a0; une déclaration n’est pas vérifiée.";
           case BACKUPS_FOLLOW ->
               "chaque effacement fixe un dernier jour pour les sauvegardes\u00a0; sans confirmation d’ici là, une alerte. Les sauvegardes ne sont pas lues.";
+          case REQUESTS_BY_DEADLINE ->
+              "une demande est enregistrée avec le jour de sa réponse, un mois du calendrier après sa réception, ou de son renvoi\u00a0; un retard est une alarme.";
+          case REQUESTS_CARRIED_OUT ->
+              "à la demande d’une personne, les données sont exportées, effacées, limitées ou écartées de la prospection\u00a0; un effacement attend une approbation.";
+          case DIRECTIVES_CARRIED_OUT ->
+              "ce qu’avait décidé une personne décédée passe avant les règles\u00a0: gardé jusqu’à une revue, effacé après approbation, ou remis.";
           case NEVER_STORED ->
               "avant chaque plan, ce qui ne doit jamais être stocké est recherché\u00a0; le trouver est un incident, qui arrête l’exécution.";
           case NEVER_LENGTHENED ->
@@ -439,6 +486,12 @@ final class French implements Wording {
   public String backupsNeverPast(String rule, Period period) {
     return "De ce que la règle %s efface, jamais au-delà de %s depuis le début de sa durée."
         .formatted(rule, SPAN.words(period));
+  }
+
+  @Override
+  public String importsEnded(ImportsEnded decision) {
+    return "Plus aucune adresse n’est importée, par décision de\u00a0: %s, à compter du %s\u00a0: les marques d’opposition prennent fin trois ans après la dernière opposition. %s"
+        .formatted(person(decision.by()), day(decision.on()), decision.reason());
   }
 
   @Override

@@ -11,10 +11,13 @@ import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Elsewhere;
+import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
+import dev.lethe.config.policy.Pseudonym;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
@@ -63,12 +66,23 @@ interface Wording {
 
   String due(Opposed opposed);
 
+  /** Whom a rule asks before it acts, when, and what an answer does. */
+  List<String> recontact(Recontact recontact);
+
+  String recontactSuspended();
+
   String delete();
 
   String anonymise(Release release);
 
   /** What {@code then: archive} does. */
   String archive();
+
+  /** What {@code then: pseudonymise} does, and that it is no end. */
+  String pseudonymise(Pseudonym pseudonym);
+
+  /** The subject's own row, where the rule pseudonymises it. */
+  String pseudonymisedRow(Pseudonym pseudonym);
 
   /** When a row leaves the archive of {@code table}. */
   String leavesArchive(Table table, Archive archive, Term term);
@@ -129,6 +143,8 @@ interface Wording {
 
   String backupsNeverPast(String rule, Period period);
 
+  String importsEnded(ImportsEnded decision);
+
   String version(int number);
 
   String lengthened(Lengthening decision);
@@ -183,6 +199,7 @@ interface Wording {
     DECISION,
     RULES,
     DUE,
+    ASKED,
     DONE,
     COUNTED,
     TABLES,

@@ -27,7 +27,13 @@ public enum Check {
   /** Every store is declared, and declared to be in the policy's regions. */
   STAYS_IN_REGION("stays-in-region"),
   /** Operations must confirm in time that no backup holds what was erased. */
-  BACKUPS_FOLLOW("backups-follow");
+  BACKUPS_FOLLOW("backups-follow"),
+  /** A request is registered with the day of its answer; one that is overdue is an alarm. */
+  REQUESTS_BY_DEADLINE("requests-by-deadline"),
+  /** Export, erasure, restriction and opposition are carried out on a person's word. */
+  REQUESTS_CARRIED_OUT("requests-carried-out"),
+  /** What a deceased person had decided is carried out, and comes before the rules. */
+  DIRECTIVES_CARRIED_OUT("directives-carried-out");
 
   private final String word;
 

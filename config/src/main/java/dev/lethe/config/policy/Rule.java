@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param conditions all must hold; none: every row of the subject's table
  * @param release name of the release that counts the subject; present if and only if {@code then}
  *     is ANONYMISE
+ * @param pseudonym what is replaced; present if and only if {@code then} is PSEUDONYMISE
  * @param openDecision the question the DPO has yet to answer; a rule that has one plans but never
  *     applies
+ * @param recontact whom the rule asks before it acts, and how; empty: nobody
  */
 public record Rule(
     String id,
@@ -20,8 +22,15 @@ public record Rule(
     List<Condition> conditions,
     Then then,
     Optional<String> release,
-    Optional<String> openDecision) {
+    Optional<Pseudonym> pseudonym,
+    Optional<String> openDecision,
+    Optional<Recontact> recontact) {
   public Rule {
     conditions = List.copyOf(conditions);
+  }
+
+  /** Whether a question of the DPO keeps the rule from asking anybody. */
+  public boolean asksNobody() {
+    return openDecision.isPresent() || recontact.flatMap(Recontact::openDecision).isPresent();
   }
 }

@@ -15,14 +15,16 @@ import java.util.Set;
  * @param regions countries, or unions of them, that every store must be declared in; empty:
  *     anywhere
  * @param backups how long they may still hold what was erased; empty: nothing is promised
+ * @param importsEnded absent: addresses may still be imported, and no mark of opposition ends
  */
 public record Safeguards(
     Set<TableName> withoutPeople,
     Set<NeverStored> neverStored,
     List<Region> regions,
-    Optional<Backups> backups) {
+    Optional<Backups> backups,
+    Optional<ImportsEnded> importsEnded) {
   public static final Safeguards NONE =
-      new Safeguards(Set.of(), Set.of(), List.of(), Optional.empty());
+      new Safeguards(Set.of(), Set.of(), List.of(), Optional.empty(), Optional.empty());
 
   public Safeguards {
     withoutPeople = Collections.unmodifiableSet(new LinkedHashSet<>(withoutPeople));

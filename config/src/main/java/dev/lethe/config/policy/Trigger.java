@@ -33,8 +33,8 @@ public sealed interface Trigger {
   }
 
   /**
-   * The person objected to prospecting, and an address or number of theirs stands here again: due at
-   * once.
+   * The person objected to prospecting, and an address or number of theirs stands here again: due
+   * at once.
    *
    * @param columns of the subject's table, with addresses or numbers
    */

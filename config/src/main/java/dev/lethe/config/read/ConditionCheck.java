@@ -7,6 +7,7 @@ import dev.lethe.config.read.Written.Mapping;
 import dev.lethe.config.read.Written.Scalar;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,6 +78,20 @@ final class ConditionCheck {
 
   static boolean isNarrowed(Mapping rule) {
     return WORDS.stream().anyMatch(word -> rule.find(word).isPresent());
+  }
+
+  /** Every row that {@code rule} is about is one that {@code other} is about. */
+  static boolean covers(Mapping other, Mapping rule) {
+    return !isNarrowed(other)
+        || WORDS.stream()
+            .allMatch(word -> written(other.mapping(word)).equals(written(rule.mapping(word))));
+  }
+
+  private static Map<String, Set<String>> written(Mapping conditions) {
+    return conditions.entries().stream()
+        .collect(
+            Collectors.toMap(
+                Entry::key, entry -> values(conditions, entry.key()), (one, again) -> one));
   }
 
   /** The rule excepts values of one column only, and each is named by another rule's 'only'. */

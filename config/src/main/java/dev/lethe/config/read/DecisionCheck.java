@@ -20,21 +20,27 @@ final class DecisionCheck {
     for (Mapping decision : draft.policy().mappings("lengthened")) {
       decision.text("on").ifPresent(on -> day(draft, "lengthened", decision, on));
     }
+    Mapping imports = draft.policy().mapping("imports-ended");
+    imports.text("on").ifPresent(on -> day(draft, "imports-ended.on", on));
     draft.policy().text("obligations").ifPresent(path -> path(draft, path));
   }
 
   private static void day(Draft draft, String list, Mapping decision, Scalar on) {
+    String id =
+        decision.text("id").or(() -> decision.text("at")).map(Scalar::text).orElse("(no id)");
+    day(draft, "%s.%s.on".formatted(list, id), on);
+  }
+
+  private static void day(Draft draft, String place, Scalar on) {
     try {
       LocalDate.parse(on.text());
     } catch (DateTimeException e) {
-      String id =
-          decision.text("id").or(() -> decision.text("at")).map(Scalar::text).orElse("(no id)");
       draft
           .problems()
           .add(
               on.line(),
-              "Invalid value of %s.%s.on: write a day of the calendar, such as 2025-06-01, was %s."
-                  .formatted(list, id, on.shown()));
+              "Invalid value of %s: write a day of the calendar, such as 2025-06-01, was %s."
+                  .formatted(place, on.shown()));
     }
   }
 

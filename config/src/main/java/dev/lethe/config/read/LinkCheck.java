@@ -67,7 +67,9 @@ final class LinkCheck {
     }
   }
 
-  /** A row that points here may come while this one is not yet read: a trigger here sees nothing. */
+  /**
+   * A row that points here may come while this one is not yet read: a trigger here sees nothing.
+   */
   private static void guard(Draft draft, DraftLink link, String place) {
     boolean byTrigger =
         link.written().text("guard").map(Scalar::text).filter(TRIGGER.word()::equals).isPresent();

@@ -9,6 +9,7 @@ import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Edition;
+import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.NeverStored;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -83,7 +85,8 @@ final class PolicyBinding {
             .collect(Collectors.toSet()),
         texts(file, "regions").stream().map(Region::new).toList(),
         optional(file.mapping("backups"), "erased-within")
-            .map(within -> backups(within, file.mapping("backups").mapping("never-past"))));
+            .map(within -> backups(within, file.mapping("backups").mapping("never-past"))),
+        importsEnded(file.mapping("imports-ended")));
   }
 
   private static Backups backups(String within, Mapping bounds) {
@@ -92,6 +95,14 @@ final class PolicyBinding {
         .entries()
         .forEach(bound -> neverPast.put(bound.key(), Period.parse(text(bounds, bound.key()))));
     return new Backups(Period.parse(within), neverPast);
+  }
+
+  private static Optional<ImportsEnded> importsEnded(Mapping written) {
+    return optional(written, "on")
+        .map(
+            on ->
+                new ImportsEnded(
+                    LocalDate.parse(on), text(written, "by"), text(written, "reason")));
   }
 
   static Role role(String word) {

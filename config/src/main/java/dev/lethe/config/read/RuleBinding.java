@@ -10,6 +10,7 @@ import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Event;
+import dev.lethe.config.policy.Pseudonym;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.policy.Then;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Clocks, rules and duties of a checked file. */
 final class RuleBinding {
@@ -62,7 +64,20 @@ final class RuleBinding {
         conditions(rule),
         Words.find(Then.values(), Then::word, text(rule, "then")),
         optional(rule, "release"),
-        optional(rule.mapping("decision"), "open"));
+        pseudonym(rule),
+        optional(rule.mapping("decision"), "open"),
+        RecontactBinding.recontact(rule));
+  }
+
+  private static Optional<Pseudonym> pseudonym(Mapping rule) {
+    Mapping pseudonym = rule.mapping("pseudonym");
+    return rule.find("pseudonym").isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Pseudonym(
+                Value.texts(pseudonym, "columns"),
+                text(pseudonym, "purpose"),
+                Period.parse(text(pseudonym, "epoch"))));
   }
 
   static Clause clause(Mapping mapping) {
@@ -104,7 +119,7 @@ final class RuleBinding {
     Clock named = clocks.get(since);
     return named != null
         ? named
-        : new Clock(since, Clock.Pick.LATEST, List.of(event(since)), java.util.Optional.empty());
+        : new Clock(since, Clock.Pick.LATEST, List.of(event(since)), Optional.empty());
   }
 
   static Duty duty(Mapping duty) {

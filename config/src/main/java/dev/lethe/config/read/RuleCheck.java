@@ -115,7 +115,7 @@ final class RuleCheck {
 
   private static void release(Draft draft, Mapping rule, Scalar name) {
     Mapping releases = draft.policy().mapping("releases");
-    for (Then then : List.of(Then.DELETE, Then.ARCHIVE)) {
+    for (Then then : List.of(Then.DELETE, Then.ARCHIVE, Then.PSEUDONYMISE)) {
       if (isThen(rule, then)) {
         draft
             .problems()

@@ -43,10 +43,13 @@ final class Processes {
     ObjectNode process = begun(rule.id(), rule.clause(), rule.subject());
     process.set("description", nodes.said(text.due()));
     process.set("data", data.of(text.tables()));
-    Storage storage = rule.trigger().read(new Storage.Of(nodes, text));
+    Storage storage = rule.trigger().read(new Storage.Of(nodes, text, rule.then().retires()));
     process.put("subject", storage.subject());
     process.set("storage", storage.conditions());
-    process.putArray("processing").add("dpv:Erase");
+    process.putArray("processing").add(rule.then().retires() ? "dpv:Erase" : "dpv:Pseudonymise");
+    if (rule.then() == Then.PSEUDONYMISE) {
+      process.put("technicalMeasure", "dpv:DeterministicPseudonymisation");
+    }
     if (rule.then() == Then.ARCHIVE) {
       process.withArray("processing").add("dpv:Store");
     }
@@ -75,7 +78,7 @@ final class Processes {
     process.set("description", nodes.said(text.due()));
     process.set("data", data.of(table, archive.columns()));
     process.put("subject", "dpv:DataSubject");
-    process.set("storage", new Storage.Of(nodes, text).lasting(term.keep()));
+    process.set("storage", new Storage.Of(nodes, text, true).lasting(term.keep()));
     process.putArray("processing").add("dpv:Store").add("dpv:Erase");
     term.openDecision().ifPresent(question -> open(process, question));
     return process;

@@ -14,18 +14,19 @@ import tools.jackson.databind.node.ObjectNode;
 record Storage(String subject, ArrayNode conditions) {
 
   /** One answer per trigger. */
-  record Of(Node nodes, RuleText text) implements Trigger.Cases<Storage> {
+  record Of(Node nodes, RuleText text, boolean ends) implements Trigger.Cases<Storage> {
     @Override
     public Storage elapsed(Elapsed elapsed) {
       return new Storage("dpv:DataSubject", lasting(elapsed.longerThan()));
     }
 
-    /** A period after a start, and the deletion at its end. */
+    /** A period after a start, and the deletion at its end where that is one. */
     ArrayNode lasting(Period period) {
       ObjectNode duration = nodes.blank("dpv:StorageDuration");
       duration.set("duration", length(period.toString()));
       duration.set("description", nodes.said(text.start()));
-      return JsonNodeFactory.instance.arrayNode().add(duration).add(deletion());
+      ArrayNode conditions = JsonNodeFactory.instance.arrayNode().add(duration);
+      return ends ? conditions.add(deletion()) : conditions;
     }
 
     @Override
@@ -37,8 +38,7 @@ record Storage(String subject, ArrayNode conditions) {
 
     @Override
     public Storage opposed(Opposed opposed) {
-      return new Storage(
-          "dpv:DataSubject", JsonNodeFactory.instance.arrayNode().add(deletion()));
+      return new Storage("dpv:DataSubject", JsonNodeFactory.instance.arrayNode().add(deletion()));
     }
 
     private ObjectNode deletion() {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.lethe.config.explain.Language;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.read.PolicyFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -162,6 +165,24 @@ class PolicyDiffTest {
     assertThat(diff(blanked, "    subject: user_id -> users.id\n").changes()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "before: P40D",
+        "lead: P14D",
+        "except: {news: [\"false\"]}",
+        "decision: {open: \"Do we ask?\"}"
+      })
+  void of_peopleAskedOtherwise_isNamedAndKeepsNothingLonger(String more) throws IOException {
+    String asks =
+        Files.readString(Path.of("src/test/resources/dev/lethe/config/read/recontact.yaml"));
+    String answer = "      answer: agreed_at\n";
+    PolicyDiff diff =
+        PolicyDiff.of(read(asks), read(asks.replace(answer, answer + "      " + more + "\n")));
+    assertThat(diff.changes()).extracting(Change::kind).containsExactly(Kind.RECONTACT);
+    assertThat(diff.changes()).noneMatch(Change::longer);
+  }
+
   @Test
   void of_samePeriodInOtherWords_isNoChange() {
     assertThat(diff("longer-than: P3Y", "longer-than: P36M").changes()).isEmpty();
@@ -284,6 +305,55 @@ class PolicyDiffTest {
   private static List<Change> undecided(String text) {
     Policy after = read(text);
     return PolicyDiff.of(BEFORE, after).undecided(after);
+  }
+
+  private static final String PSEUDONYM =
+      "pseudonym: {columns: [mail, phone], purpose: fraud, epoch: P1Y}";
+  private static final String TWO_STAGES =
+      SHOP.replace(
+              "      kind:    {is: attribute}",
+              """
+                    kind:    {is: attribute}
+                    mail:    {is: identifier}
+                    phone:   {is: identifier}\
+              """)
+          .replace(
+              "holds:",
+              """
+                - {id: R-3, clause: "7", quote: first, subject: users, since: users.seen_at, longer-than: P1Y, then: delete}
+                - {id: R-4, clause: "7", quote: last, subject: users, since: users.seen_at, longer-than: P5Y, then: delete}
+              holds:""");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "columns: [mail, phone]; columns: [mail]; PSEUDONYMISES_LESS; true",
+        "columns: [mail, phone]; columns: [phone, mail]; PSEUDONYM; false",
+        "purpose: fraud; purpose: support; PSEUDONYM; false",
+        "epoch: P1Y; epoch: P1M; PSEUDONYM; false",
+      })
+  void of_otherPseudonyms_areNamedAndFewerAreLonger(
+      String from, String to, Kind kind, boolean longer) {
+    String before = pseudonymising();
+    var changes = PolicyDiff.of(read(before), read(before.replace(from, to))).changes();
+    assertThat(changes).extracting(Change::kind).containsExactly(kind);
+    assertThat(changes).extracting(Change::longer).containsExactly(longer);
+  }
+
+  @Test
+  void of_deletedThatIsPseudonymised_couldKeepLonger() {
+    Policy deletes = read(TWO_STAGES);
+    Policy stays = read(pseudonymising());
+    assertThat(PolicyDiff.of(deletes, stays).undecided(stays))
+        .extracting(Change::kind)
+        .containsExactly(Kind.PSEUDONYMISES);
+    assertThat(PolicyDiff.of(stays, deletes).undecided(deletes)).isEmpty();
+  }
+
+  private static String pseudonymising() {
+    return TWO_STAGES.replace(
+        "longer-than: P1Y, then: delete", "longer-than: P1Y, then: pseudonymise, " + PSEUDONYM);
   }
 
   private static PolicyDiff diff(String before, String after) {

@@ -119,8 +119,8 @@ class RegisterTest {
     assertThat(objects(triples, register, DPV + "hasTechnicalMeasure"))
         .contains("urn:lethe:kmeroccase:KM-01");
     assertThat(objects(triples, register, DPV + "hasOrganisationalMeasure"))
-        .contains("urn:lethe:kmeroccase:KM-17");
-    assertThat(objects(triples, "urn:lethe:kmeroccase:KM-17", DPV + "hasResponsibleEntity"))
+        .contains("urn:lethe:kmeroccase:KM-17-answer");
+    assertThat(objects(triples, "urn:lethe:kmeroccase:KM-17-answer", DPV + "hasResponsibleEntity"))
         .flatExtracting(node -> objects(triples, node, RDF + "type"))
         .containsExactly(DPV + "DataProtectionOfficer");
     assertThat(values(triples, register, "http://purl.org/dc/terms/identifier"))

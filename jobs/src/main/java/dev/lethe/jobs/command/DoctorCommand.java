@@ -123,8 +123,7 @@ final class DoctorCommand extends ControllerCommand {
     int standing =
         controller
             .source()
-            .asOwner(
-                "look at the guards", jdbc -> GuardCheck.require(jdbc, controller.policy()));
+            .asOwner("look at the guards", jdbc -> GuardCheck.require(jdbc, controller.policy()));
     return texts().say("doctor.guards", standing);
   }
 

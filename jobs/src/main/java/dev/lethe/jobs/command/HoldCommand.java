@@ -1,7 +1,6 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
-import dev.lethe.config.LetheException;
 import dev.lethe.config.command.CommandGroup;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.retention.Freezes;
@@ -9,8 +8,6 @@ import dev.lethe.jobs.settings.Controller;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,7 +84,7 @@ final class HoldCommand extends CommandGroup {
     @Override
     ExitCode work(Workplace place) {
       Controller controller = controller(place);
-      requireApprover(controller);
+      NamedApprover.require("place a hold", controller, approver);
       UUID hold =
           freezes(controller)
               .hold(new Freezes.Hold(TableName.of(table), key, kind, caseRef, approver, reviewOn));
@@ -97,16 +94,6 @@ final class HoldCommand extends CommandGroup {
               texts().say("hold.added", hold, reviewOn),
               Map.of("hold", hold.toString(), "review_on", reviewOn.toString())));
       return ExitCode.DONE;
-    }
-
-    private void requireApprover(Controller controller) {
-      Set<String> labels = controller.settings().approvers().keySet();
-      if (!labels.isEmpty() && !labels.contains(approver)) {
-        throw new LetheException(
-            ExitCode.INVALID,
-            "Cannot place a hold by '%s': the settings name %s under 'approvers'. Give one of these with --approver."
-                .formatted(approver, new TreeSet<>(labels)));
-      }
     }
   }
 

@@ -23,7 +23,12 @@ import picocli.CommandLine.Option;
       "Keeps the list of those who object to prospecting: keyed tokens of e-mail addresses and",
       "telephone numbers that outlive the erasure of the person, and tells whom not to import again.",
     },
-    subcommands = {OpposeCommand.Add.class, OpposeCommand.ListAll.class, OpposeCommand.Check.class, OpposeCommand.Filter.class},
+    subcommands = {
+      OpposeCommand.Add.class,
+      OpposeCommand.ListAll.class,
+      OpposeCommand.Check.class,
+      OpposeCommand.Filter.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {

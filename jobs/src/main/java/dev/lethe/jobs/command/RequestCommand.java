@@ -2,6 +2,7 @@ package dev.lethe.jobs.command;
 
 import dev.lethe.config.command.CommandGroup;
 import dev.lethe.jobs.rights.RightsRequest;
+import dev.lethe.jobs.rights.Routing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Command;
       RequestExportCommand.class,
       RequestEraseCommand.class,
       RequestCloseCommand.class,
+      RequestRouteCommand.class,
+      RequestRoutedCommand.class,
     },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
@@ -28,6 +31,7 @@ import picocli.CommandLine.Command;
       "  lethe request export REQUEST -o person.zip",
       "  lethe request erase REQUEST --as-of 2026-03-01",
       "  lethe request close REQUEST --outcome done",
+      "  lethe request route --case T-2026-4       a customer's to answer; then: request routed REQUEST",
       "  lethe rights                    what is open, and how many days are left",
     })
 final class RequestCommand extends CommandGroup {
@@ -43,6 +47,17 @@ final class RequestCommand extends CommandGroup {
     facts.put("state", request.state().word());
     request.outcome().ifPresent(outcome -> facts.put("outcome", outcome.word()));
     request.closedOn().ifPresent(day -> facts.put("closed_on", day.toString()));
+    return facts;
+  }
+
+  static Map<String, Object> facts(Routing routing) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("request", routing.id().toString());
+    facts.put("kind", "routing");
+    facts.put("case", routing.caseRef());
+    facts.put("received_on", routing.deadline().receivedOn().toString());
+    facts.put("due_on", routing.deadline().dueOn().toString());
+    routing.routedOn().ifPresent(day -> facts.put("routed_on", day.toString()));
     return facts;
   }
 }

@@ -48,7 +48,7 @@ final class RequestEraseCommand extends ControllerCommand {
   private Plan plan(Controller acting, RightsRequest request, Terminal terminal) {
     String key = "erase|%s|%s".formatted(request.id(), UUID.randomUUID());
     Plan plan = new RetentionJob(acting, terminal).plan(asOf, key);
-    Erasures.note(acting, plan, request);
+    Erasures.note(acting, plan.id(), request);
     return plan;
   }
 }

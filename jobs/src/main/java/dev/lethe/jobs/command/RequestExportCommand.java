@@ -2,7 +2,9 @@ package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.jobs.rights.ExportFormat;
-import dev.lethe.jobs.rights.RequestExport;
+import dev.lethe.jobs.rights.PersonExport;
+import dev.lethe.jobs.rights.RequestRegister;
+import dev.lethe.jobs.settings.Controller;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.UUID;
@@ -32,9 +34,9 @@ final class RequestExportCommand extends ControllerCommand {
 
   @Override
   ExitCode work(Workplace place) {
-    var done = new RequestExport(controller(place)).export(request, output, format);
-    var facts = new HashMap<>(RequestCommand.facts(done.request()));
-    facts.put("state", "exported");
+    Controller controller = controller(place);
+    var done = new PersonExport(controller).answer(request, output, format);
+    var facts = new HashMap<>(RequestCommand.facts(new RequestRegister(controller).find(request)));
     facts.put("file", done.file().toString());
     facts.put("rows", done.rows());
     facts.put("tables", done.tables());

@@ -1,12 +1,13 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
-import dev.lethe.jobs.rights.Deadline;
 import dev.lethe.jobs.rights.RequestRegister;
 import dev.lethe.jobs.rights.RightsRequest;
+import dev.lethe.jobs.rights.Task;
+import dev.lethe.jobs.rights.Tasks;
+import dev.lethe.jobs.settings.Controller;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -14,8 +15,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "rights",
     description = {
-      "Shows the requests that wait for an answer, with the days left: first alarm on day 20,",
-      "escalation on day 25, the answer by the end of one calendar month.",
+      "Shows what waits for a person, with the days left. Requests: first alarm on day 20,",
+      "escalation on day 25, the answer by the end of one calendar month. Exit code 6: something",
+      "is overdue.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -25,47 +27,67 @@ import picocli.CommandLine.Command;
 final class RightsCommand extends ControllerCommand {
   @Override
   ExitCode work(Workplace place) {
-    var register = new RequestRegister(controller(place));
-    LocalDate today = register.today();
-    List<RightsRequest> open = register.open();
-    print(new Answer("lethe.rights/1", text(open, today), facts(open, today)));
-    return ExitCode.DONE;
+    Controller controller = controller(place);
+    Tasks tasks = Tasks.of(controller);
+    print(
+        new Answer(
+            "lethe.rights/1",
+            text(tasks.all(), controller.today()),
+            facts(tasks, new RequestRegister(controller).open(), controller.today())));
+    return tasks.anyOverdue() ? ExitCode.RESIDUE : ExitCode.DONE;
   }
 
-  private String text(List<RightsRequest> open, LocalDate today) {
+  private String text(List<Task> tasks, LocalDate today) {
     Texts texts = texts();
     TextTable table =
         texts.table("request", "kind", "received", "due", "days-left", "stage", "state");
-    for (RightsRequest one : open) {
-      Deadline deadline = one.deadline();
+    for (Task one : tasks) {
       table.row(
           one.id(),
-          texts.say("kind." + one.right().word()),
-          deadline.receivedOn(),
-          deadline.dueOn(),
-          deadline.daysLeft(today),
-          texts.say("stage." + deadline.stage(today).word()),
-          texts.say("state." + one.state().word()));
+          texts.say("kind." + one.kind()),
+          one.since(),
+          one.dueOn(),
+          one.daysLeft(today),
+          texts.say("stage." + one.stage().word()),
+          texts.say("state." + one.state()));
     }
-    return open.isEmpty() ? texts.say("rights.none") : table.toString();
+    return tasks.isEmpty() ? texts.say("rights.none") : table.toString();
   }
 
-  private static Map<String, Object> facts(List<RightsRequest> open, LocalDate today) {
-    long oldest =
-        open.stream()
-            .mapToLong(one -> ChronoUnit.DAYS.between(one.deadline().receivedOn(), today))
-            .max()
-            .orElse(0);
-    return Map.of(
-        "rights_requests_open", open.size(),
-        "oldest_request_days", oldest,
-        "requests", open.stream().map(one -> fact(one, today)).toList());
+  private static Map<String, Object> facts(
+      Tasks tasks, List<RightsRequest> requests, LocalDate today) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("rights_requests_open", tasks.requests().size());
+    facts.put(
+        "oldest_request_days",
+        tasks.requests().stream().mapToLong(one -> one.age(today)).max().orElse(0));
+    facts.put("overdue", tasks.all().stream().filter(Task::overdue).count());
+    facts.put("requests", requests.stream().map(one -> fact(one, today)).toList());
+    facts.put("routings", facts(tasks.routings(), today));
+    facts.put("directives", facts(tasks.directives(), today));
+    return facts;
+  }
+
+  private static List<Map<String, Object>> facts(List<Task> tasks, LocalDate today) {
+    return tasks.stream().map(one -> fact(one, today)).toList();
   }
 
   private static Map<String, Object> fact(RightsRequest one, LocalDate today) {
-    var facts = new HashMap<>(RequestCommand.facts(one));
+    var facts = new LinkedHashMap<>(RequestCommand.facts(one));
     facts.put("days_left", one.deadline().daysLeft(today));
     facts.put("stage", one.deadline().stage(today).word());
+    return facts;
+  }
+
+  private static Map<String, Object> fact(Task one, LocalDate today) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("request", one.id().toString());
+    facts.put("kind", one.kind());
+    facts.put("received_on", one.since().toString());
+    facts.put("due_on", one.dueOn().toString());
+    facts.put("days_left", one.daysLeft(today));
+    facts.put("stage", one.stage().word());
+    facts.put("state", one.state());
     return facts;
   }
 }

@@ -54,7 +54,10 @@ final class VerifyCommand extends ControllerCommand {
                     : texts().say("verify.receipts", found.overdueReceipts()))
                 + (found.overdueBackups() == 0
                     ? ""
-                    : texts().say("verify.backups", found.overdueBackups())),
+                    : texts().say("verify.backups", found.overdueBackups()))
+                + (found.overdueRights() == 0
+                    ? ""
+                    : texts().say("verify.rights", found.overdueRights())),
             facts(found, chain, clean)));
     return clean ? ExitCode.DONE : ExitCode.RESIDUE;
   }
@@ -73,6 +76,7 @@ final class VerifyCommand extends ControllerCommand {
     facts.put("missing_releases", found.missingReleases());
     facts.put("overdue_receipts", found.overdueReceipts());
     facts.put("overdue_backups", found.overdueBackups());
+    facts.put("overdue_rights", found.overdueRights());
     facts.put("chain_intact", chain.intact());
     facts.put("records", chain.records());
     facts.put("key_id", chain.keyId());

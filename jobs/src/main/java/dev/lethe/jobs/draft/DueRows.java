@@ -2,6 +2,7 @@ package dev.lethe.jobs.draft;
 
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Then;
 import dev.lethe.jobs.source.Due;
 import dev.lethe.jobs.source.DueConditions;
 import dev.lethe.jobs.source.Introspection;
@@ -62,13 +63,42 @@ public final class DueRows {
     return counts;
   }
 
+  /**
+   * Where Lethe is not installed, nothing is a pseudonym yet: every row counts that is old enough.
+   */
+  private Rule countable(Rule rule) {
+    return rule.pseudonym().isEmpty() || knowsPseudonyms()
+        ? rule
+        : new Rule(
+            rule.id(),
+            rule.clause(),
+            rule.subject(),
+            rule.trigger(),
+            rule.conditions(),
+            Then.DELETE,
+            Optional.empty(),
+            Optional.empty(),
+            rule.openDecision(),
+            rule.recontact());
+  }
+
+  private boolean knowsPseudonyms() {
+    return database.read(
+        "look for schema lethe",
+        jdbc ->
+            jdbc.sql(
+                    "SELECT coalesce(bool_or(has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')), false) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'lethe' AND c.relname = 'pseudonym'")
+                .query(Boolean.class)
+                .single());
+  }
+
   private long due(Policy policy, String id) {
     Optional<Rule> rule = policy.rules().stream().filter(one -> one.id().equals(id)).findFirst();
     return rule.map(one -> due(policy, one)).orElse(0L);
   }
 
   private long due(Policy policy, Rule rule) {
-    Due due = DueConditions.of(policy, schema, rule, asOf);
+    Due due = DueConditions.of(policy, schema, countable(rule), asOf);
     String count = "SELECT count(*) FROM %s s WHERE ".formatted(Quoted.table(rule.subject()));
     return database.read(
         "count what is due",

@@ -8,7 +8,9 @@ public enum Action {
   /** The row stays, the person's columns are emptied. */
   BLANK,
   /** The row leaves the table; its minimal columns stay in the intermediate archive. */
-  ARCHIVE;
+  ARCHIVE,
+  /** The row stays, pseudonyms stand in for identifiers; still personal data. */
+  PSEUDONYMISE;
 
   public String word() {
     return Words.of(this);

@@ -38,7 +38,7 @@ public record DecisionRecord(
     Shape.digest("plan_digest", planDigest);
     Shape.reference("approver_ref", approverRef);
     keyId.ifPresent(id -> Shape.digest("approver_key_id", id));
-    signature.ifPresent(DecisionRecord::checkSignature);
+    signature.ifPresent(text -> Shape.signature("approver_signature", text));
     boolean signed = manner == Approval.Manner.SIGNED;
     if (signature.isPresent() != signed || keyId.isPresent() != signed) {
       throw new IllegalArgumentException(
@@ -54,12 +54,5 @@ public record DecisionRecord(
   @Override
   public <T> T read(Cases<T> cases) {
     return cases.decision(this);
-  }
-
-  private static void checkSignature(String text) {
-    if (!text.matches("[0-9a-f]{128}")) {
-      throw new IllegalArgumentException(
-          "Invalid approver_signature: must be 128 hexadecimal digits");
-    }
   }
 }

@@ -6,7 +6,9 @@ public enum Kind {
   RELEASE,
   TRAFFIC,
   RESIDUAL,
-  DECISION;
+  DECISION,
+  KEY,
+  RIGHTS;
 
   /** As the log writes it. */
   public String word() {

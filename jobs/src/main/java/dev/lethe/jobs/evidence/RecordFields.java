@@ -31,6 +31,16 @@ public final class RecordFields {
         public ObjectNode decision(DecisionRecord decision) {
           return DecisionFields.write(decision);
         }
+
+        @Override
+        public ObjectNode key(KeyRecord key) {
+          return KeyFields.write(key);
+        }
+
+        @Override
+        public ObjectNode rights(RightsRecord rights) {
+          return RightsFields.write(rights);
+        }
       };
 
   private RecordFields() {}
@@ -53,6 +63,8 @@ public final class RecordFields {
       case TRAFFIC -> TrafficFields.read(fields);
       case RESIDUAL -> ResidualFields.read(fields);
       case DECISION -> DecisionFields.read(fields);
+      case KEY -> KeyFields.read(fields);
+      case RIGHTS -> RightsFields.read(fields);
     };
   }
 }

@@ -21,11 +21,15 @@ final class RuleFields {
     write(fields, record.treatment());
     write(fields, record.counts());
     record.remainder().ifPresent(remainder -> write(fields, remainder));
+    record.recontacted().ifPresent(asked -> write(fields, asked));
     fields
         .number("rows_deleted", record.rows().deleted())
         .number("rows_blanked", record.rows().blanked());
     if (record.rows().archived() > 0) {
       fields.number("rows_archived", record.rows().archived());
+    }
+    if (record.rows().pseudonymised() > 0) {
+      fields.number("rows_pseudonymised", record.rows().pseudonymised());
     }
     return fields
         .counts("held_by_reason", record.heldByReason())
@@ -45,14 +49,16 @@ final class RuleFields {
         remainder(fields),
         fields.counts("held_by_reason"),
         fields.number("max_lateness_hours"),
-        fields.texts("error_codes"));
+        fields.texts("error_codes"),
+        recontacted(fields));
   }
 
   private static Rows rows(FieldReader fields) {
     return new Rows(
         fields.number("rows_deleted"),
         fields.number("rows_blanked"),
-        fields.has("rows_archived") ? fields.number("rows_archived") : 0);
+        fields.has("rows_archived") ? fields.number("rows_archived") : 0,
+        fields.has("rows_pseudonymised") ? fields.number("rows_pseudonymised") : 0);
   }
 
   private static void write(FieldWriter fields, PlanReference plan) {
@@ -183,6 +189,37 @@ final class RuleFields {
                 fields.number("deleted_unpublished"),
                 fields.number("published"),
                 fields.number("suppressed")))
+        : Optional.empty();
+  }
+
+  private static void write(FieldWriter fields, Recontacted asked) {
+    fields
+        .number("recontact_due", asked.due())
+        .number("recontact_sent", asked.sent())
+        .number("recontact_spared", asked.spared())
+        .number("recontact_returned", asked.returned())
+        .number("recontact_deferred", asked.deferred())
+        .number("recontact_yes", asked.yes())
+        .number("recontact_silent_deleted", asked.silentDeleted())
+        .number("recontact_no_deleted", asked.noDeleted())
+        .number("recontact_spared_deleted", asked.sparedDeleted())
+        .number("recontact_not_in_time", asked.notInTime());
+  }
+
+  private static Optional<Recontacted> recontacted(FieldReader fields) {
+    return fields.has("recontact_due")
+        ? Optional.of(
+            new Recontacted(
+                fields.number("recontact_due"),
+                fields.number("recontact_sent"),
+                fields.number("recontact_spared"),
+                fields.number("recontact_returned"),
+                fields.number("recontact_deferred"),
+                fields.number("recontact_yes"),
+                fields.number("recontact_silent_deleted"),
+                fields.number("recontact_no_deleted"),
+                fields.number("recontact_spared_deleted"),
+                fields.number("recontact_not_in_time")))
         : Optional.empty();
   }
 }

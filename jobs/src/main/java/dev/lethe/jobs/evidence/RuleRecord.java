@@ -11,9 +11,11 @@ import java.util.TreeMap;
 /**
  * What one rule did to one table in one run.
  *
- * @param remainder present if and only if the table is the rule's own subject
+ * @param remainder present if and only if the table is the rule's own subject and its rows go
  * @param heldByReason counts by type of hold; a row under two holds counts in both
  * @param maxLatenessHours longest time between falling due and being done; 0 where nothing was done
+ * @param recontacted present if and only if the table is the rule's own and the rule asks people
+ *     before it acts
  * @param errorCodes codes, never messages
  */
 public record RuleRecord(
@@ -26,8 +28,35 @@ public record RuleRecord(
     Optional<Remainder> remainder,
     Map<String, Long> heldByReason,
     long maxLatenessHours,
-    List<String> errorCodes)
+    List<String> errorCodes,
+    Optional<Recontacted> recontacted)
     implements RunRecord {
+  /** Of a rule that asks nobody. */
+  public RuleRecord(
+      Run run,
+      PlanReference plan,
+      RuleReference rule,
+      Treatment treatment,
+      Counts counts,
+      Rows rows,
+      Optional<Remainder> remainder,
+      Map<String, Long> heldByReason,
+      long maxLatenessHours,
+      List<String> errorCodes) {
+    this(
+        run,
+        plan,
+        rule,
+        treatment,
+        counts,
+        rows,
+        remainder,
+        heldByReason,
+        maxLatenessHours,
+        errorCodes,
+        Optional.empty());
+  }
+
   public RuleRecord {
     heldByReason = Collections.unmodifiableMap(new TreeMap<>(heldByReason));
     errorCodes = List.copyOf(errorCodes);
@@ -36,7 +65,8 @@ public record RuleRecord(
     Shape.codes("error_codes", errorCodes);
     checkReasons(counts, heldByReason);
     checkRemainder(rule, treatment, counts, remainder);
-    checkArchived(counts, rows);
+    checkStaying(counts, rows);
+    recontacted.ifPresent(asked -> checkRecontacted(rule, treatment, counts, asked));
   }
 
   /** Whether the table is the one whose rows the rule finds due. */
@@ -62,21 +92,32 @@ public record RuleRecord(
     }
   }
 
-  /** Where rows were archived, every row that was done is accounted for. */
-  private static void checkArchived(Counts counts, Rows rows) {
-    if (rows.archived() > 0 && rows.all() != counts.done()) {
+  private static void checkRecontacted(
+      RuleReference rule, Treatment treatment, Counts counts, Recontacted asked) {
+    if (!rule.subject().equals(treatment.table()) || counts.done() != asked.retired()) {
       throw new IllegalArgumentException(
-          "Invalid record: %d done, but %d rows deleted + blanked + archived"
+          "Invalid record of %s: %d done, but %d asked or not"
+              .formatted(rule.id(), counts.done(), asked.retired()));
+    }
+  }
+
+  /** Where something of the rows stays, every row that was done is accounted for. */
+  private static void checkStaying(Counts counts, Rows rows) {
+    boolean stays = rows.archived() > 0 || rows.pseudonymised() > 0;
+    if (stays && rows.all() != counts.done()) {
+      throw new IllegalArgumentException(
+          "Invalid record: %d done, but %d rows deleted + blanked + archived + pseudonymised"
               .formatted(counts.done(), rows.all()));
     }
   }
 
   private static void checkRemainder(
       RuleReference rule, Treatment treatment, Counts counts, Optional<Remainder> remainder) {
-    boolean own = rule.subject().equals(treatment.table());
-    if (own != remainder.isPresent()) {
+    boolean retired =
+        rule.subject().equals(treatment.table()) && treatment.action() != Action.PSEUDONYMISE;
+    if (retired != remainder.isPresent()) {
       throw new IllegalArgumentException(
-          "Invalid record of %s: the remainder belongs to the rule's own table"
+          "Invalid record of %s: the remainder belongs to the rule's own table, where its rows go"
               .formatted(rule.id()));
     }
     remainder.ifPresent(left -> checkRemainder(treatment, counts, left));

@@ -2,7 +2,13 @@ package dev.lethe.jobs.evidence;
 
 /** One line of the run log. Its constructors refuse figures that do not add up. */
 public sealed interface RunRecord
-    permits RuleRecord, ReleaseRecord, TrafficRecord, ResidualRecord, DecisionRecord {
+    permits RuleRecord,
+        ReleaseRecord,
+        TrafficRecord,
+        ResidualRecord,
+        DecisionRecord,
+        KeyRecord,
+        RightsRecord {
 
   Run run();
 
@@ -21,5 +27,9 @@ public sealed interface RunRecord
     T residual(ResidualRecord residual);
 
     T decision(DecisionRecord decision);
+
+    T key(KeyRecord key);
+
+    T rights(RightsRecord rights);
   }
 }

@@ -14,6 +14,7 @@ final class Shape {
   private static final Pattern PHRASE = Pattern.compile("[\\p{L}\\p{N} ._:;/+()<>=≤≥%,'-]{1,120}");
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{1,39}|[0-9A-Z]{5}");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{128}");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -42,6 +43,11 @@ final class Shape {
 
   static void digest(String field, String text) {
     check(DIGEST, field, text, "64 hexadecimal digits");
+  }
+
+  /** Of Ed25519. */
+  static void signature(String field, String text) {
+    check(SIGNATURE, field, text, "128 hexadecimal digits");
   }
 
   static void notNegative(String field, long count) {

@@ -6,7 +6,8 @@ public enum Technique {
   GENERALIZATION,
   RECORD_SUPPRESSION,
   LOCAL_SUPPRESSION,
-  MASKING;
+  MASKING,
+  PSEUDONYMIZATION;
 
   /** As the standard writes it. */
   public String word() {

@@ -5,11 +5,14 @@ import dev.lethe.jobs.evidence.Approval;
 import dev.lethe.jobs.evidence.AttackResult;
 import dev.lethe.jobs.evidence.Counts;
 import dev.lethe.jobs.evidence.DecisionRecord;
+import dev.lethe.jobs.evidence.KeyRecord;
 import dev.lethe.jobs.evidence.ReleaseRecord;
 import dev.lethe.jobs.evidence.ResidualRecord;
+import dev.lethe.jobs.evidence.RightsRecord;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.TrafficRecord;
 import dev.lethe.jobs.evidence.Verdict;
+import dev.lethe.jobs.evidence.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +30,8 @@ final class Issues {
     report.releases().forEach(issues::release);
     report.traffic().forEach(issues::traffic);
     report.decisions().forEach(issues::decision);
+    report.keys().forEach(issues::key);
+    report.rights().forEach(issues::rights);
     if (report.run().rulesSigner().isEmpty()) {
       issues.found.add(Issue.attention("policy-unsigned", -1));
     }
@@ -56,6 +61,21 @@ final class Issues {
         .goneBy()
         .map(day -> Issue.attention("backups-until", -1, day.toString()))
         .orElseGet(() -> Issue.attention("store-out-of-reach", -1, scan.store()));
+  }
+
+  private void rights(RightsRecord rights) {
+    waiting("requests", rights.requests());
+    waiting("routings", rights.routings());
+    waiting("directives", rights.directives());
+  }
+
+  private void waiting(String register, Waiting waiting) {
+    if (waiting.overdue() > 0) {
+      found.add(Issue.alarm(register + "-overdue", waiting.overdue()));
+    }
+    if (waiting.pressing() > 0) {
+      found.add(Issue.attention(register + "-pressing", waiting.pressing()));
+    }
   }
 
   private void rule(RuleReport rule) {
@@ -91,6 +111,13 @@ final class Issues {
     if (counts.deferred() > 0) {
       found.add(Issue.attention("rows-deferred", counts.deferred(), table, rule));
     }
+    record
+        .recontacted()
+        .filter(asked -> asked.notInTime() > 0)
+        .ifPresent(
+            asked ->
+                found.add(
+                    Issue.attention("recontact-not-in-time", asked.notInTime(), table, rule)));
     if (record.treatment().guard().filter(Guard.SWEEP::equals).isPresent()) {
       found.add(Issue.attention("guard-best-effort", -1, table, rule));
     }
@@ -123,6 +150,16 @@ final class Issues {
               traffic.periodStart().toString(),
               traffic.periodEnd().toString()));
     }
+  }
+
+  private void key(KeyRecord key) {
+    found.add(
+        Issue.attention(
+            key.whileInUse() ? "key-destroyed-in-use" : "key-destroyed",
+            key.rowsLeft(),
+            key.purpose(),
+            key.epoch(),
+            key.approverRef()));
   }
 
   private void decision(DecisionRecord decision) {

@@ -26,6 +26,7 @@ record ReportView(
     List<ReleaseView> releases,
     List<TrafficView> traffic,
     List<ResidualView> residuals,
+    List<Fact> rights,
     List<Fact> evidence) {
 
   /** One line of a list of facts. */
@@ -54,6 +55,7 @@ record ReportView(
         report.releases().stream().map(r -> ReleaseView.of(r, wording, figures)).toList(),
         report.traffic().stream().map(r -> TrafficView.of(r, wording, figures)).toList(),
         report.residuals().stream().map(r -> ResidualView.of(r, wording)).toList(),
+        report.rights().stream().flatMap(r -> RightsView.of(r, wording, figures).stream()).toList(),
         evidence(report.head(), wording));
   }
 
@@ -79,6 +81,10 @@ record ReportView(
 
   boolean hasResiduals() {
     return !residuals.isEmpty();
+  }
+
+  boolean hasRights() {
+    return !rights.isEmpty();
   }
 
   private static StatusView status(RunReport report, Wording wording) {

@@ -4,8 +4,10 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.jobs.evidence.DecisionRecord;
 import dev.lethe.jobs.evidence.Head;
+import dev.lethe.jobs.evidence.KeyRecord;
 import dev.lethe.jobs.evidence.ReleaseRecord;
 import dev.lethe.jobs.evidence.ResidualRecord;
+import dev.lethe.jobs.evidence.RightsRecord;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.Run;
 import dev.lethe.jobs.evidence.RunRecord;
@@ -29,6 +31,7 @@ public record RunReport(
     List<ReleaseRecord> releases,
     List<TrafficRecord> traffic,
     List<ResidualRecord> residuals,
+    List<RightsRecord> rights,
     Head head) {
 
   /** How much of a reader's attention a run needs. */
@@ -58,6 +61,7 @@ public record RunReport(
         only(ReleaseRecord.class, all),
         only(TrafficRecord.class, all),
         only(ResidualRecord.class, all),
+        only(RightsRecord.class, all),
         head);
   }
 
@@ -66,6 +70,11 @@ public record RunReport(
         .map(Issue::severity)
         .max(Comparator.naturalOrder())
         .orElse(Status.CLEAR);
+  }
+
+  /** Keys of pseudonyms that were destroyed. */
+  List<KeyRecord> keys() {
+    return only(KeyRecord.class, records);
   }
 
   /** What a person should look at, the worst first. */

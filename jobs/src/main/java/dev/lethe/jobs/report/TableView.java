@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param left due, but not done in this run
  * @param archived empty text where no row was archived
+ * @param pseudonymised empty text where no row was pseudonymised
  * @param guard what kept new rows out where the database has no foreign key, or empty text
  */
 record TableView(
@@ -23,6 +24,7 @@ record TableView(
     String deleted,
     String blanked,
     String archived,
+    String pseudonymised,
     String guard) {
 
   boolean hasGuard() {
@@ -31,6 +33,11 @@ record TableView(
 
   boolean hasArchived() {
     return !archived.isEmpty();
+  }
+
+  /** Rows that stay, and remain personal data. */
+  boolean hasPseudonymised() {
+    return !pseudonymised.isEmpty();
   }
 
   static TableView of(RuleRecord record, Wording wording, Figures figures) {
@@ -48,6 +55,7 @@ record TableView(
         figures.of(record.rows().deleted()),
         figures.of(record.rows().blanked()),
         record.rows().archived() == 0 ? "" : figures.of(record.rows().archived()),
+        record.rows().pseudonymised() == 0 ? "" : figures.of(record.rows().pseudonymised()),
         treatment.guards().stream()
             .map(one -> sentence(one, treatment, wording))
             .collect(Collectors.joining(" ")));

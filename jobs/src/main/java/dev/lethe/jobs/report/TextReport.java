@@ -29,6 +29,9 @@ public final class TextReport {
     releases();
     traffic();
     residuals();
+    if (view.hasRights()) {
+      facts("rights-title", view.rights());
+    }
     facts("evidence", view.evidence());
     return out.toString();
   }
@@ -58,6 +61,11 @@ public final class TextReport {
                 named("left", table.left())));
     if (table.hasArchived()) {
       line("      %s.".formatted(named("rows-archived", table.archived())));
+    }
+    if (table.hasPseudonymised()) {
+      line(
+          "      %s. %s"
+              .formatted(named("rows-pseudonymised", table.pseudonymised()), t("still-personal")));
     }
     if (table.hasGuard()) {
       line("      %s".formatted(table.guard()));

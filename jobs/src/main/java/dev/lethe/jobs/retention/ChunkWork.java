@@ -1,10 +1,13 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.anonymizer.pseudonym.KeyRing;
+import dev.lethe.anonymizer.pseudonym.Pseudonymizer;
 import dev.lethe.config.CrashPoint;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
 import dev.lethe.jobs.backups.BackupDuty;
+import dev.lethe.jobs.pseudonym.PseudonymKeys;
 import dev.lethe.jobs.source.Cells;
 import dev.lethe.jobs.source.Due;
 import dev.lethe.jobs.source.DueConditions;
@@ -13,6 +16,9 @@ import dev.lethe.jobs.source.Freeze;
 import dev.lethe.jobs.source.Keys;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.Notices;
+import dev.lethe.jobs.source.Objectors;
+import dev.lethe.jobs.source.Ownership;
+import dev.lethe.jobs.source.Pseudonymising;
 import dev.lethe.jobs.source.Quoted;
 import dev.lethe.jobs.source.Retirements;
 import java.time.Clock;
@@ -20,12 +26,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Retires one chunk in one transaction: lock, look again, count the remainder, delete, write down.
- * The second look is a statement of its own, after the lock: under READ COMMITTED it sees what was
- * committed while this transaction waited.
+ * Retires one chunk in one transaction: lock, look again, count the remainder, delete (or replace
+ * identifiers), write down. The second look is a statement of its own, after the lock: under READ
+ * COMMITTED it sees what was committed while this transaction waited.
  */
 final class ChunkWork {
   private final ApprovedPlan approved;
@@ -37,9 +44,20 @@ final class ChunkWork {
   private final Beginning beginning;
   private final Lateness lateness;
   private final BackupDuty backups;
+  private final RecontactEnd recontactEnd;
   private final Clock clock;
+  private final Supplier<Pseudonymizer> pseudonyms;
 
-  ChunkWork(ApprovedPlan approved, Rule rule, Lease lease, Clock clock) {
+  /**
+   * @param keys asked only by a rule that pseudonymises
+   */
+  ChunkWork(
+      ApprovedPlan approved,
+      Rule rule,
+      Lease lease,
+      Objectors objectors,
+      Clock clock,
+      KeyRing keys) {
     this.approved = approved;
     this.rule = rule;
     this.subject = approved.policy().table(rule.subject());
@@ -48,15 +66,25 @@ final class ChunkWork {
         new Retirements(approved.policy(), approved.schema(), rule, approved.plan().asOf());
     this.lease = lease;
     this.clock = clock;
+    this.pseudonyms =
+        () ->
+            keys.pseudonymizer(
+                PseudonymKeys.name(
+                    approved.policy(),
+                    rule.pseudonym().orElseThrow(),
+                    approved.plan().plannedAt()));
     this.beginning = new Beginning(approved, rule);
     this.lateness = new Lateness(approved, rule, clock);
+    this.recontactEnd = new RecontactEnd(approved, rule, objectors, clock);
     this.backups = new BackupDuty(approved.policy(), approved.plan().id(), rule.id(), clock);
   }
 
   void carryOut(JdbcClient jdbc, Chunk chunk) {
     lease.require(jdbc);
     OpenPlan.require(jdbc, approved.plan());
-    retirements.guard(jdbc);
+    if (rule.then().retires()) {
+      retirements.guard(jdbc);
+    }
     lock(jdbc, chunk);
     List<Again> again = lookAgain(jdbc, chunk);
     List<String> act = keys(again, "due");
@@ -68,14 +96,27 @@ final class ChunkWork {
       Optional<LocalDate> began = beginning.earliest(jdbc, act);
       lateness.note(jdbc, began);
       backups.note(jdbc, began);
+      recontactEnd.note(jdbc, act);
       pool(jdbc, act);
-      retirements.retire(jdbc, act, notices()).forEach(change -> outcomes.tally(change));
+      act(jdbc, act, outcomes);
     }
     outcomes.write(act, "done");
     outcomes.write(keys(again, "held"), "held");
     outcomes.write(keys(again, "restricted"), "restricted");
     outcomes.writeRest(chunk.keys(), "returned");
     CrashPoint.IN_APPLY.reached();
+  }
+
+  private void act(JdbcClient jdbc, List<String> keys, Outcomes outcomes) {
+    if (rule.pseudonym().isEmpty()) {
+      retirements.retire(jdbc, keys, notices()).forEach(change -> outcomes.tally(change));
+      return;
+    }
+    Pseudonymizer pseudonyms = this.pseudonyms.get();
+    long rows =
+        new Pseudonymising(approved.policy(), approved.schema(), rule)
+            .replace(jdbc, keys, pseudonyms::pseudonym, pseudonyms.fingerprint());
+    outcomes.tally(new Ownership(subject, List.of()), rule.then().word(), rows);
   }
 
   private Notices notices() {

@@ -83,13 +83,16 @@ public final class Freezes {
             "close a hold",
             jdbc ->
                 jdbc.sql(
-                        "UPDATE lethe.hold SET closed_at = ? WHERE hold_id = ? AND closed_at IS NULL")
+                        """
+                        UPDATE lethe.hold h SET closed_at = ? WHERE hold_id = ? AND closed_at IS NULL
+                          AND NOT EXISTS (SELECT 1 FROM lethe.directive d WHERE d.hold_id = h.hold_id)
+                        """)
                     .params(OffsetDateTime.now(clock), hold)
                     .update());
     if (closed == 0) {
       throw new LetheException(
           ExitCode.INVALID,
-          "Cannot close hold %s: there is no open hold with that id. 'lethe hold list' shows them."
+          "Cannot close hold %s: there is no open hold with that id, or it stands as long as a directive ('lethe directive close'). 'lethe hold list' shows them."
               .formatted(hold));
     }
   }

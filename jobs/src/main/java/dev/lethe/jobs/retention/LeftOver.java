@@ -76,6 +76,7 @@ final class LeftOver {
   List<Verification.Left> rows() {
     var left = new ArrayList<Verification.Left>();
     policy.rules().stream()
+        .filter(rule -> rule.then().retires())
         .map(Rule::subject)
         .distinct()
         .forEach(subject -> left.addAll(rows(subject)));
@@ -118,10 +119,14 @@ final class LeftOver {
     Table table = policy.table(subject);
     Fragment retired =
         Fragment.of(
-            "SELECT p.subject_key::%s FROM lethe.plan_subject p WHERE p.plan_id = ? AND p.subject_table = ? AND p.outcome = 'done'"
+            "SELECT p.subject_key::%s FROM lethe.plan_subject p WHERE p.plan_id = ? AND p.subject_table = ? AND p.outcome = 'done' AND p.rule_id = ANY (?::text[])"
                 .formatted(schema.table(subject).column(table.key()).type()),
             plan.id(),
-            subject.toString());
+            subject.toString(),
+            policy.rules().stream()
+                .filter(rule -> rule.then().retires())
+                .map(Rule::id)
+                .toArray(String[]::new));
     return Fragment.of("SELECT count(*) FROM " + Quoted.table(owned.table().name()) + " t WHERE ")
         .then(owned.rowsOf("t", subject, table.key(), retired));
   }

@@ -1,5 +1,6 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.jobs.source.Ownership;
 import dev.lethe.jobs.source.Retirements;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,11 @@ final class Outcomes {
   }
 
   void tally(Retirements.Change change) {
+    tally(change.owned(), change.how().word(), change.rows());
+  }
+
+  /** Rows of a table that met the same end, or beginning of it. */
+  void tally(Ownership owned, String action, long rows) {
     jdbc.sql(
             """
             INSERT INTO lethe.tally AS t (plan_id, rule_id, table_name, via, action, row_count)
@@ -53,13 +59,7 @@ final class Outcomes {
             ON CONFLICT (plan_id, rule_id, table_name, via, action)
             DO UPDATE SET row_count = t.row_count + excluded.row_count
             """)
-        .params(
-            plan,
-            rule,
-            change.owned().table().name().toString(),
-            change.owned().via(),
-            change.how().word(),
-            change.rows())
+        .params(plan, rule, owned.table().name().toString(), owned.via(), action, rows)
         .update();
   }
 

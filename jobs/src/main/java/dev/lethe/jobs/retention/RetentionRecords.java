@@ -8,6 +8,7 @@ import dev.lethe.jobs.evidence.ResidualRecord;
 import dev.lethe.jobs.evidence.Run;
 import dev.lethe.jobs.evidence.RunRecord;
 import dev.lethe.jobs.evidence.Verdict;
+import dev.lethe.jobs.rights.RightsStanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class RetentionRecords {
   private final List<Released> released;
   private final Verification verification;
   private final ResidualRecord.Backups backups;
+  private final Optional<RightsStanding.Found> standing;
 
   RetentionRecords(
       Run run,
@@ -28,16 +30,18 @@ final class RetentionRecords {
       OutcomeCounts counts,
       List<Released> released,
       Verification verification,
-      ResidualRecord.Backups backups) {
+      ResidualRecord.Backups backups,
+      Optional<RightsStanding.Found> standing) {
     this.run = run;
     this.approved = approved;
     this.counts = counts;
     this.released = List.copyOf(released);
     this.verification = verification;
     this.backups = backups;
+    this.standing = standing;
   }
 
-  /** The decision, then every rule and table, then releases and scans. */
+  /** The decision, then every rule and table, then releases, scans and the rights of persons. */
   List<RunRecord> all() {
     var records = new ArrayList<RunRecord>();
     records.add(decision());
@@ -47,6 +51,8 @@ final class RetentionRecords {
     approved.policy().archived().forEach(table -> records.addAll(purges.of(table)));
     released.forEach(release -> records.add(release(release)));
     verification.stores().forEach(scan -> records.add(scan(scan)));
+    standing.ifPresent(
+        found -> records.add(RightsRecords.of(run, found, approved.policy(), counts)));
     return records;
   }
 

@@ -4,16 +4,21 @@ import dev.lethe.config.CrashPoint;
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Trigger;
 import dev.lethe.jobs.CodeVersion;
 import dev.lethe.jobs.backups.BackupRegister;
 import dev.lethe.jobs.evidence.RunRecord;
+import dev.lethe.jobs.rights.Deaths;
+import dev.lethe.jobs.rights.OpposedRows;
 import dev.lethe.jobs.rights.Reimports;
+import dev.lethe.jobs.rights.RightsStanding;
 import dev.lethe.jobs.settings.Approvers;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.GuardCheck;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.LiveSchema;
+import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.RightsCheck;
 import dev.lethe.jobs.source.SchemaCheck;
 import dev.lethe.warehouse.table.GoldFolder;
@@ -31,6 +36,7 @@ public final class RetentionRun {
   private final Controller controller;
   private final Lease lease;
   private final Progress progress;
+  private final PlanKeys keys;
 
   /**
    * @param lease held by the caller for as long as this is used
@@ -39,6 +45,7 @@ public final class RetentionRun {
     this.controller = controller;
     this.lease = lease;
     this.progress = progress;
+    this.keys = new PlanKeys(controller);
   }
 
   /** The live schema, which must fit the policy. */
@@ -58,7 +65,7 @@ public final class RetentionRun {
     new StoredNever(controller, schema).require(asOf, runKey);
     new Reimports(controller).note();
     Plan plan =
-        new Planner(controller.source(), controller.clock())
+        new Planner(controller.source(), controller.clock(), objectors())
             .plan(
                 new Planner.Request(
                     controller.policy(),
@@ -67,6 +74,7 @@ public final class RetentionRun {
                     runKey,
                     controller.settings().operator(),
                     CodeVersion.current()));
+    keys.requireUsable(plan);
     CrashPoint.AFTER_PLAN.reached();
     return plan;
   }
@@ -141,8 +149,8 @@ public final class RetentionRun {
    * The plan as one that may be applied; its policy is remembered as the promise that later
    * versions may shorten only.
    *
-   * @throws LetheException WAITING, REFUSED after a rejection or a change, or INVALID where a right
-   *     is gone
+   * @throws LetheException WAITING, REFUSED after a rejection or a change or where a key of
+   *     pseudonyms is lost, or INVALID where a right is gone
    */
   public ApprovedPlan require(Plan plan) {
     controller.policySigner();
@@ -156,12 +164,18 @@ public final class RetentionRun {
             controller.policy(),
             schema(),
             CodeVersion.current());
+    keys.open(plan);
     new AppliedPolicies(controller).remember();
     return approved;
   }
 
   public Applier applier(ApprovedPlan approved) {
-    return new Applier(controller.source(), approved, lease, controller.clock());
+    return new Applier(
+        controller.source(), approved, lease, objectors(), controller.clock(), keys.ring());
+  }
+
+  private Objectors objectors() {
+    return new OpposedRows(controller.settings());
   }
 
   /** Ends the apply step: what was not done is counted as deferred. */
@@ -236,11 +250,23 @@ public final class RetentionRun {
               new OutcomeCounts(controller.source(), plan),
               notes.released(),
               notes.verified().orElseThrow(),
-              new BackupRegister(controller).known(plan.id()));
+              new BackupRegister(controller).known(plan.id()),
+              standing(plan));
       controller.runLog().append(records.all());
+      Deaths.end(controller, plan.id());
       Closing.close(controller.source(), plan);
     }
     return controller.runLog().read(runId);
+  }
+
+  /** A run for one person says nothing about the others. */
+  private Optional<RightsStanding.Found> standing(Plan plan) {
+    boolean forOne =
+        controller.policy().rules().stream()
+            .anyMatch(rule -> rule.trigger() instanceof Trigger.Requested);
+    return forOne
+        ? Optional.empty()
+        : Optional.of(new RightsStanding(controller).settle(plan.id(), plan.asOf()));
   }
 
   /** Subjects of the plan that are decided, of those it planned as due. */

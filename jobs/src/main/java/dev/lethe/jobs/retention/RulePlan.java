@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Freezes who is due, rule by rule; a subject is taken once. Rules that act come before those that
- * wait for a decision, and subjects of unknown age last: what does nothing must not hide anybody
- * from a rule that acts. Among those that act the earlier in the file takes.
+ * wait for a decision, those that retire before those that pseudonymise, and subjects of unknown
+ * age last: what does nothing must not hide anybody from a rule that acts. Among those that act the
+ * earlier in the file takes.
  */
 final class RulePlan {
   private final Planner.Request request;
@@ -36,10 +37,17 @@ final class RulePlan {
     List<Rule> rules = request.policy().rules();
     List<Rule> actingFirst =
         rules.stream()
-            .sorted(Comparator.comparing(rule -> rule.openDecision().isPresent()))
+            .sorted(
+                Comparator.comparing((Rule rule) -> rule.openDecision().isPresent())
+                    .thenComparing(rule -> !rule.then().retires()))
             .toList();
     actingFirst.forEach(rule -> freeze(jdbc, rule, " AND NOT ("));
     actingFirst.forEach(rule -> freeze(jdbc, rule, " AND ("));
+  }
+
+  /** What each rule found, once all is frozen. */
+  void count(JdbcClient jdbc) {
+    List<Rule> rules = request.policy().rules();
     for (int i = 0; i < rules.size(); i++) {
       count(jdbc, i, rules.get(i));
     }
@@ -77,10 +85,16 @@ final class RulePlan {
 
   private void count(JdbcClient jdbc, int ordinal, Rule rule) {
     jdbc.sql(
-            "INSERT INTO lethe.plan_rule (plan_id, ordinal, rule_id, subject_table, examined, due) VALUES (?, ?, ?, ?, (SELECT count(*) FROM %s), ?)"
+            "INSERT INTO lethe.plan_rule (plan_id, ordinal, rule_id, subject_table, examined, due, contacts) VALUES (?, ?, ?, ?, (SELECT count(*) FROM %s), ?, (SELECT count(*) FROM lethe.plan_contact WHERE plan_id = ? AND rule_id = ? AND planned = 'contact'))"
                 .formatted(Quoted.table(rule.subject())))
         .params(
-            plan, ordinal, rule.id(), rule.subject().toString(), found.getOrDefault(rule.id(), 0L))
+            plan,
+            ordinal,
+            rule.id(),
+            rule.subject().toString(),
+            found.getOrDefault(rule.id(), 0L),
+            plan,
+            rule.id())
         .update();
   }
 

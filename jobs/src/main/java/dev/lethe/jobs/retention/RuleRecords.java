@@ -38,10 +38,11 @@ final class RuleRecords {
     this.released = released;
   }
 
-  /** Its subjects' own table first, then whatever belongs to them. */
+  /** Its subjects' own table first, then whatever belongs to them and goes with them. */
   List<RuleRecord> of(Rule rule) {
     Map<TableName, List<Ownership>> tables = new LinkedHashMap<>();
-    Ownerships.of(approved.policy(), rule.subject())
+    Ownerships.of(approved.policy(), rule.subject()).stream()
+        .filter(owned -> owned.isOwnRow() || rule.then().retires())
         .forEach(
             owned ->
                 tables.computeIfAbsent(owned.table().name(), any -> new ArrayList<>()).add(owned));
@@ -59,10 +60,11 @@ final class RuleRecords {
         Treatments.of(rule, owned, approved.schema()),
         own ? counts.subjects(rule.id()) : rowCounts(rows),
         rows,
-        own ? Optional.of(remainder(rule)) : Optional.empty(),
+        own && rule.then().retires() ? Optional.of(remainder(rule)) : Optional.empty(),
         own ? counts.heldByReason(rule.id()) : Map.of(),
         own ? counts.maxLatenessHours(rule.id()) : 0,
-        own ? counts.errorCodes(rule.id()) : List.of());
+        own ? counts.errorCodes(rule.id()) : List.of(),
+        own ? rule.recontact().map(any -> counts.recontacted(rule.id())) : Optional.empty());
   }
 
   private static Counts rowCounts(Rows rows) {

@@ -10,6 +10,7 @@ import dev.lethe.jobs.control.PostgresReleaseLedger;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.recipients.Outbox;
 import dev.lethe.jobs.rights.Reimports;
+import dev.lethe.jobs.rights.RightsStanding;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Due;
 import dev.lethe.jobs.source.DueConditions;
@@ -60,7 +61,8 @@ public final class StandingCheck {
       List<StandingRule> rules,
       long missingReleases,
       long overdueReceipts,
-      long overdueBackups) {
+      long overdueBackups,
+      long overdueRights) {
     public Found {
       rules = List.copyOf(rules);
     }
@@ -69,6 +71,7 @@ public final class StandingCheck {
       return missingReleases == 0
           && overdueReceipts == 0
           && overdueBackups == 0
+          && overdueRights == 0
           && rules.stream().allMatch(rule -> rule.due() <= rule.accounted());
     }
   }
@@ -101,7 +104,8 @@ public final class StandingCheck {
         rules,
         missingReleases(),
         new Outbox(controller).overdue(),
-        new BackupRegister(controller).overdue());
+        new BackupRegister(controller).overdue(),
+        new RightsStanding(controller).now().overdue());
   }
 
   /** Rows that the planner may not see would be nobody's, and nobody due. */

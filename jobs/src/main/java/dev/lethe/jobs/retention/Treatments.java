@@ -1,6 +1,7 @@
 package dev.lethe.jobs.retention;
 
 import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.Pseudonym;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.TableName;
@@ -22,6 +23,9 @@ final class Treatments {
    * @param owned the ways in which rows of one table belong to the rule's subjects
    */
   static Treatment of(Rule rule, List<Ownership> owned, LiveSchema schema) {
+    if (rule.pseudonym().isPresent()) {
+      return pseudonymise(owned.get(0).table(), rule.pseudonym().get());
+    }
     boolean own = owned.get(0).table().name().equals(rule.subject());
     boolean deletes = owned.stream().anyMatch(Ownership::deletes);
     boolean archives =
@@ -58,6 +62,16 @@ final class Treatments {
     return link.reversed()
         ? schema.table(link.parent()).references(link.parentColumn(), table)
         : schema.table(table).references(link.column(), link.parent());
+  }
+
+  private static Treatment pseudonymise(Table table, Pseudonym what) {
+    return new Treatment(
+        table.name(),
+        table.role(),
+        what.columns(),
+        Action.PSEUDONYMISE,
+        List.of(Technique.PSEUDONYMIZATION),
+        List.of());
   }
 
   private static Action action(boolean anonymises, boolean archives, boolean deletes) {

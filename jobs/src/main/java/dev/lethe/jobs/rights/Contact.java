@@ -37,7 +37,8 @@ record Contact(Channel channel, String normalised) {
   static Optional<Contact> of(String text) {
     String clean =
         BESIDE_AT
-            .matcher(INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(""))
+            .matcher(
+                INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(""))
             .replaceAll("@")
             .strip();
     Matcher email = EMAIL.matcher(clean);

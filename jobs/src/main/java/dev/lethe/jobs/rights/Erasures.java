@@ -1,104 +1,124 @@
 package dev.lethe.jobs.rights;
 
-import dev.lethe.config.policy.Clause;
 import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Then;
 import dev.lethe.config.policy.Trigger;
-import dev.lethe.jobs.retention.Plan;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.SourceRole;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Erasure on request. It takes the way of every plan: the controller's policy with one rule in
- * place of its own, which finds exactly the person and whose plan a person must always approve.
- * What belongs to the person, holds, restrictions and everything else stay as the policy has them.
+ * Erasure on request, or as a deceased person had decided. It takes the way of every plan: the
+ * controller's policy with one rule in place of its own, which finds exactly the person and whose
+ * plan a person must always approve. What belongs to the person, holds, restrictions and everything
+ * else stay as the policy has them.
  */
 public final class Erasures {
   /** The rule's name in plans and in the run log. */
   public static final String RULE = "erasure-request";
 
+  /** The same for a directive. */
+  public static final String AFTER_DEATH = "erasure-after-death";
+
   private Erasures() {}
 
   /** The controller as it acts for one request. */
   public static Controller acting(Controller controller, RightsRequest request) {
-    if (request.right() != Right.ERASURE) {
-      throw RequestRegister.cannot("erase for", request.id(), "it does not ask for erasure");
-    }
-    return controller.under(policy(controller.policy(), request));
+    return acting(controller, ErasureOrder.of(request, controller.policy()));
+  }
+
+  /** The controller as it acts for one directive. */
+  public static Controller acting(Controller controller, Directive directive) {
+    return acting(controller, ErasureOrder.of(directive, controller.policy()));
   }
 
   /**
-   * The controller as it acts on a plan: for a request where one was planned, else as its policy
-   * says.
+   * The controller as it acts on a plan: for a request or directive where one was planned, else as
+   * its policy says.
    */
   public static Controller acting(Controller controller, UUID plan) {
-    return requestOf(controller, plan)
-        .map(id -> acting(controller, new RequestRegister(controller).findOpen(id)))
+    return basisOf(controller, plan)
+        .map(
+            basis ->
+                basis.directive()
+                    ? acting(controller, new DirectiveRegister(controller).findOpen(basis.id()))
+                    : acting(controller, new RequestRegister(controller).findOpen(basis.id())))
         .orElse(controller);
   }
 
   /** Until this is written the plan does nothing: the policy's rules do not name its subject. */
-  public static void note(Controller controller, Plan plan, RightsRequest request) {
+  public static void note(Controller controller, UUID plan, RightsRequest request) {
+    note(controller, plan, "request_id", request.id());
+  }
+
+  /** As for a request. */
+  public static void note(Controller controller, UUID plan, Directive directive) {
+    note(controller, plan, "directive_id", directive.id());
+  }
+
+  private static void note(Controller controller, UUID plan, String column, UUID basis) {
     controller
         .source()
         .as(
             SourceRole.PLANNER,
-            "note the request of plan " + plan.id(),
+            "note what plan " + plan + " is for",
             jdbc ->
-                jdbc.sql("INSERT INTO lethe.erasure (plan_id, request_id) VALUES (?, ?)")
-                    .params(plan.id(), request.id())
+                jdbc.sql("INSERT INTO lethe.erasure (plan_id, %s) VALUES (?, ?)".formatted(column))
+                    .params(plan, basis)
                     .update());
   }
 
-  private static Optional<UUID> requestOf(Controller controller, UUID plan) {
+  /** On what a plan rests. */
+  private record Basis(UUID id, boolean directive) {}
+
+  private static Optional<Basis> basisOf(Controller controller, UUID plan) {
     return controller
         .source()
         .as(
             SourceRole.PLANNER,
-            "look for the request of plan " + plan,
+            "look what plan " + plan + " is for",
             jdbc ->
-                jdbc.sql("SELECT request_id FROM lethe.erasure WHERE plan_id = ?")
+                jdbc.sql(
+                        """
+                        SELECT coalesce(directive_id, request_id) AS id,
+                          directive_id IS NOT NULL AS directive
+                        FROM lethe.erasure WHERE plan_id = ?
+                        """)
                     .param(plan)
-                    .query(UUID.class)
+                    .query(Basis.class)
                     .optional());
   }
 
-  private static Policy policy(Policy policy, RightsRequest request) {
-    return policy.withRules(List.of(rule(policy, request)), new Limits(0, 1));
+  private static Controller acting(Controller controller, ErasureOrder order) {
+    return controller.under(
+        controller.policy().withRules(List.of(rule(controller.policy(), order)), new Limits(0, 1)));
   }
 
-  private static Rule rule(Policy policy, RightsRequest request) {
-    String key = policy.table(request.table()).key();
+  private static Rule rule(Policy policy, ErasureOrder order) {
+    String key = policy.table(order.table()).key();
     return new Rule(
-        RULE,
-        clause(policy.language()),
-        request.table(),
-        new Trigger.Requested(request.deadline().receivedOn()),
-        List.of(new Condition(key, List.of(request.subjectKey().orElseThrow()), false)),
-        then(policy, request),
+        order.rule(),
+        order.clause(),
+        order.table(),
+        new Trigger.Requested(order.askedOn()),
+        List.of(new Condition(key, List.of(order.key()), false)),
+        then(policy, order),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
 
   /** What law or evidence requires is kept before a request erases the rest (GDPR art. 17(3)). */
-  private static Then then(Policy policy, RightsRequest request) {
+  private static Then then(Policy policy, ErasureOrder order) {
     boolean archives =
         policy.rules().stream()
-            .anyMatch(
-                rule -> rule.subject().equals(request.table()) && rule.then() == Then.ARCHIVE);
+            .anyMatch(rule -> rule.subject().equals(order.table()) && rule.then() == Then.ARCHIVE);
     return archives ? Then.ARCHIVE : Then.DELETE;
-  }
-
-  private static Clause clause(Locale language) {
-    return language.getLanguage().equals("fr")
-        ? new Clause("RGPD, art. 17", "Droit à l’effacement")
-        : new Clause("GDPR, art. 17", "Right to erasure");
   }
 }

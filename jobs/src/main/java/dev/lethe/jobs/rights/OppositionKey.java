@@ -79,6 +79,17 @@ final class OppositionKey {
     return Optional.of(key);
   }
 
+  /**
+   * The key that the list was made with; empty where it is lost. Makes none, and writes nothing.
+   */
+  static Optional<OppositionKey> find(byte[] proof, ControllerSettings settings) {
+    var file = new SecretFile(settings.keys(), "opposition-%s.secret".formatted(settings.id()));
+    return Optional.of(file)
+        .filter(SecretFile::exists)
+        .map(there -> new OppositionKey(there.read()))
+        .filter(key -> MessageDigest.isEqual(key.mac(PROOF), proof));
+  }
+
   private static LetheException otherKey(ControllerSettings settings) {
     return new LetheException(
         ExitCode.REFUSED,

@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Who objects to prospecting, as keyed tokens of their addresses and numbers: an entry outlives the
  * person's data, and is of no use without the controller's key. It is kept for three years at
- * least, from the latest opposition on; nothing deletes it, for a purchased address may come back
- * at any time and only the DPO knows when none is imported any more.
+ * least, from the latest opposition on. A run ends it after that only where the policy holds the
+ * decision that no address is imported any more: a purchased one could come back at any time.
  */
 public final class OppositionList {
   private static final int YEARS = 3;

@@ -16,11 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The register of requests, in schema {@code lethe} of the controller's database. */
 public final class RequestRegister {
+  private final Controller controller;
   private final SourceDatabase source;
   private final Policy policy;
   private final Clock clock;
 
   public RequestRegister(Controller controller) {
+    this.controller = controller;
     this.source = controller.source();
     this.policy = controller.policy();
     this.clock = controller.clock();
@@ -32,7 +34,7 @@ public final class RequestRegister {
 
   /** Today in the controller's zone. */
   public LocalDate today() {
-    return LocalDate.now(clock.withZone(policy.zone()));
+    return controller.today();
   }
 
   /**
@@ -42,8 +44,8 @@ public final class RequestRegister {
    * @throws LetheException INVALID where the person is not there, or the day is yet to come
    */
   public RightsRequest add(Received received) {
-    IdentityReference.require(received.identityRef());
-    requirePast(received.on());
+    CaseReference.require("--identity-check", received.identityRef());
+    PastDay.require(received.on(), controller);
     UUID id = UUID.randomUUID();
     source.asOwner(
         "register a request",
@@ -128,7 +130,7 @@ public final class RequestRegister {
    */
   public void close(UUID id, RightsRequest.Outcome outcome, LocalDate on) {
     RightsRequest request = findOpen(id);
-    requirePast(on);
+    PastDay.require(on, controller);
     if (on.isBefore(request.deadline().receivedOn())) {
       throw cannot("close", id, "that day lies before its receipt");
     }
@@ -149,15 +151,6 @@ public final class RequestRegister {
             """)
         .params(outcome.word(), on, id)
         .update();
-  }
-
-  private void requirePast(LocalDate day) {
-    if (day.isAfter(today())) {
-      throw new LetheException(
-          ExitCode.INVALID,
-          "Cannot register %s: that day is in the future in %s. Give today (%s) or an earlier day."
-              .formatted(day, policy.zone(), today()));
-    }
   }
 
   static LetheException cannot(String verb, UUID id, String reason) {

@@ -46,12 +46,24 @@ public record SecretFile(Path folder, String name) {
     return Files.exists(path());
   }
 
-  /** For good: a secret made anew would give the same visitors other tokens. */
+  /** Nobody makes it anew. */
+  public boolean isDestroyed() {
+    return Files.exists(destroyed());
+  }
+
+  /**
+   * For good: a secret made anew would give the same people other tokens. The bytes are written
+   * over before the file goes; copies that the file system, its snapshots or a backup hold are
+   * beyond it.
+   */
   public void destroy() {
     try {
       Files.createDirectories(folder);
       if (!Files.exists(destroyed())) {
         Files.createFile(destroyed());
+      }
+      if (Files.exists(path())) {
+        overwrite();
       }
       Files.deleteIfExists(path());
     } catch (IOException e) {
@@ -72,6 +84,13 @@ public record SecretFile(Path folder, String name) {
       // The other one's secret is as good.
     } finally {
       Files.delete(draft);
+    }
+  }
+
+  private void overwrite() throws IOException {
+    try (FileChannel channel = FileChannel.open(path(), StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[BYTES]));
+      channel.force(true);
     }
   }
 
@@ -96,7 +115,7 @@ public record SecretFile(Path folder, String name) {
     return secret;
   }
 
-  private Path path() {
+  public Path path() {
     return folder.resolve(name);
   }
 

@@ -44,6 +44,9 @@ public final class DueConditions implements Trigger.Cases<Due> {
               Quoted.column("s", subject.key()) + "::text <> ALL (?::text[])",
               (Object) subject.exempt().toArray(String[]::new)));
     }
+    if (rule.pseudonym().isPresent()) {
+      conditions.add(new Pseudonymising(policy, schema, rule).somethingPlain());
+    }
     Blanking.stillToBlank(policy, schema, rule.subject()).ifPresent(conditions::add);
     return new Due(Fragment.joined(conditions, " AND "), due.unknown());
   }

@@ -82,8 +82,7 @@ public final class GuardCheck {
   }
 
   private static String[] texts(
-      List<GuardedRelation> relations,
-      java.util.function.Function<GuardedRelation, String> text) {
+      List<GuardedRelation> relations, java.util.function.Function<GuardedRelation, String> text) {
     return relations.stream().map(text).toArray(String[]::new);
   }
 }

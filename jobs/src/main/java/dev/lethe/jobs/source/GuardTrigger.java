@@ -46,7 +46,7 @@ final class GuardTrigger {
         IF parent = 1 THEN
           RETURN NEW;
         END IF;
-        IF parent = 0%4$s THEN
+        IF parent = 0 %4$s THEN
           RAISE EXCEPTION %5$s USING ERRCODE = '%6$s', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME;
         END IF;
         RETURN NEW;
@@ -54,7 +54,7 @@ final class GuardTrigger {
 
   private static final String ERASED_LATELY =
       """
-      \sOR (parent = 2 AND EXISTS (
+      OR (parent = 2 AND EXISTS (
             SELECT FROM lethe.plan p JOIN lethe.plan_subject s ON s.plan_id = p.plan_id
             WHERE p.state IN ('PLANNED', 'APPLIED') AND s.subject_table = %s
               AND s.subject_key = NEW.%s::text AND s.outcome = 'done'))""";
@@ -121,7 +121,10 @@ final class GuardTrigger {
             block(
                 "BEGIN PERFORM FROM %s c JOIN %s p ON p.%s = c.%s LIMIT 0; END"
                     .formatted(
-                        Quoted.table(relation.child()), parent, key, Quoted.name(relation.column()))));
+                        Quoted.table(relation.child()),
+                        parent,
+                        key,
+                        Quoted.name(relation.column()))));
   }
 
   private String function() {
@@ -150,7 +153,9 @@ final class GuardTrigger {
                     .formatted(relation.function())));
   }
 
-  /** A trigger that is as it should be is left alone, so that who made it fire ALWAYS finds it so. */
+  /**
+   * A trigger that is as it should be is left alone, so that who made it fire ALWAYS finds it so.
+   */
   private String trigger() {
     return block(
         """

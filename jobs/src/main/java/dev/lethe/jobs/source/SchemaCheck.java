@@ -1,5 +1,6 @@
 package dev.lethe.jobs.source;
 
+import dev.lethe.anonymizer.pseudonym.Pseudonymizer;
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Column;
@@ -63,6 +64,7 @@ public final class SchemaCheck {
   }
 
   private void rule(Rule rule) {
+    problems.addAll(PseudonymColumns.problems(schema, rule, Pseudonymizer.LENGTH));
     if (rule.trigger() instanceof Trigger.Elapsed elapsed) {
       Stream.concat(elapsed.since().events().stream(), elapsed.since().otherwise().stream())
           .forEach(this::event);

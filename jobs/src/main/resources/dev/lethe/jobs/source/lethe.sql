@@ -158,16 +158,66 @@ CREATE TABLE IF NOT EXISTS lethe.rights_request (
   CHECK ((state = 'closed') = (closed_on IS NOT NULL AND outcome IS NOT NULL))
 );
 
+-- Requests of people whose data a customer entrusted: passed on to the customer, whose answer it is.
+-- Nothing here says whom one is about.
+CREATE TABLE IF NOT EXISTS lethe.routing (
+  routing_id    uuid PRIMARY KEY,
+  case_ref      text NOT NULL,
+  received_on   date NOT NULL,
+  due_on        date NOT NULL,
+  registered_at timestamptz NOT NULL,
+  routed_on     date
+);
+
+-- What deceased persons had decided about their data. Whom one is about is forgotten when it closes.
+CREATE TABLE IF NOT EXISTS lethe.directive (
+  directive_id  uuid PRIMARY KEY,
+  subject_table text NOT NULL,
+  subject_key   text,
+  kind          text NOT NULL CHECK (kind IN ('retain', 'erase', 'communicate', 'none')),
+  notified_on   date NOT NULL,
+  due_on        date,
+  keep_until    date,
+  proof_ref     text NOT NULL,
+  approver      text NOT NULL,
+  hold_id       uuid REFERENCES lethe.hold ON DELETE SET NULL,
+  state         text NOT NULL CHECK (state IN ('open', 'exported', 'closed')),
+  registered_at timestamptz NOT NULL,
+  exported_at   timestamptz,
+  outcome       text CHECK (outcome IN ('done', 'refused', 'withdrawn')),
+  closed_on     date,
+  CHECK ((kind = 'retain') = (keep_until IS NOT NULL)),
+  CHECK ((kind = 'none') = (due_on IS NULL)),
+  CHECK ((state = 'closed') = (subject_key IS NULL)),
+  CHECK ((state = 'closed') = (closed_on IS NOT NULL AND outcome IS NOT NULL))
+);
+
+-- Who has died, as far as somebody told: nobody to write to. It ends with the person's row.
+CREATE TABLE IF NOT EXISTS lethe.death (
+  subject_table text NOT NULL,
+  subject_key   text NOT NULL,
+  notified_on   date NOT NULL,
+  PRIMARY KEY (subject_table, subject_key)
+);
+
 -- Whose rows wait for their export, and until when at the latest.
 CREATE OR REPLACE VIEW lethe.pending_export AS
   SELECT subject_table, subject_key, due_on FROM lethe.rights_request
-  WHERE kind = 'portability' AND state = 'open';
+  WHERE kind = 'portability' AND state = 'open'
+  UNION ALL
+  SELECT subject_table, subject_key, due_on FROM lethe.directive
+  WHERE kind = 'communicate' AND state = 'open';
 
--- Plans that carry out one request for erasure instead of the policy's rules.
+-- Plans that carry out one request or directive for erasure instead of the policy's rules.
 CREATE TABLE IF NOT EXISTS lethe.erasure (
   plan_id    uuid PRIMARY KEY REFERENCES lethe.plan,
   request_id uuid NOT NULL REFERENCES lethe.rights_request
 );
+
+ALTER TABLE lethe.erasure ALTER request_id DROP NOT NULL,
+  ADD COLUMN IF NOT EXISTS directive_id uuid REFERENCES lethe.directive,
+  DROP CONSTRAINT IF EXISTS erasure_of_one,
+  ADD CONSTRAINT erasure_of_one CHECK (num_nonnulls(request_id, directive_id) = 1);
 
 -- Who objects to prospecting: keyed tokens of addresses and numbers, under a key of the
 -- controller's own that is not here. No person's key, so that it outlives every erasure.
@@ -217,6 +267,70 @@ CREATE TABLE IF NOT EXISTS lethe.notice (
 CREATE INDEX IF NOT EXISTS notice_open ON lethe.notice (controller, recipient, asked_on, notice_id)
   WHERE receipt_at IS NULL;
 
+-- A notice may also ask a recipient to write to the person: once, by a certain day, or not at all. What
+-- was not handed over by then is withdrawn, and so is what became needless; a withdrawn one forgets too.
+ALTER TABLE lethe.notice
+  ADD COLUMN IF NOT EXISTS purpose text NOT NULL DEFAULT 'erase' CHECK (purpose IN ('erase', 'contact')),
+  ADD COLUMN IF NOT EXISTS send_by date,
+  ADD COLUMN IF NOT EXISTS answer_by date,
+  ADD COLUMN IF NOT EXISTS withdrawn_at timestamptz,
+  ADD COLUMN IF NOT EXISTS batch_id uuid;
+CREATE INDEX IF NOT EXISTS notice_batch ON lethe.notice (batch_id) WHERE handed_at IS NULL;
+ALTER TABLE lethe.notice DROP CONSTRAINT IF EXISTS notice_check, DROP CONSTRAINT IF EXISTS notice_forgets,
+  DROP CONSTRAINT IF EXISTS notice_in_time,
+  ADD CONSTRAINT notice_forgets
+    CHECK ((receipt_at IS NULL AND withdrawn_at IS NULL) = (reference IS NOT NULL)),
+  ADD CONSTRAINT notice_in_time
+    CHECK ((purpose = 'contact') = (send_by IS NOT NULL AND answer_by IS NOT NULL));
+
+-- Who was asked, before the end of a period, whether the relation goes on: one line for a person and
+-- period, written by the transaction that writes the notice, gone with the person. Days are those of
+-- the plans.
+CREATE TABLE IF NOT EXISTS lethe.recontact (
+  subject_table text NOT NULL,
+  subject_key   text NOT NULL,
+  period_start  date NOT NULL,
+  rule_id       text NOT NULL,
+  asked_on      date NOT NULL,
+  notice_id     uuid NOT NULL REFERENCES lethe.notice,
+  answer        text CHECK (answer IN ('yes', 'no')),
+  counted_by    uuid,
+  PRIMARY KEY (subject_table, subject_key, period_start)
+);
+CREATE INDEX IF NOT EXISTS recontact_notice ON lethe.recontact (notice_id);
+
+-- Whom a plan would ask, frozen like those who are due, and destroyed with them.
+CREATE TABLE IF NOT EXISTS lethe.plan_contact (
+  plan_id       uuid NOT NULL REFERENCES lethe.plan,
+  rule_id       text NOT NULL,
+  ordinal       bigint NOT NULL,
+  subject_table text NOT NULL,
+  subject_key   text NOT NULL,
+  planned       text NOT NULL CHECK (planned IN ('contact', 'held', 'restricted', 'refused', 'minor', 'unreachable', 'deferred')),
+  outcome       text CHECK (outcome IN ('sent', 'returned', 'held', 'restricted', 'refused', 'minor', 'unreachable', 'late', 'deferred')),
+  PRIMARY KEY (plan_id, rule_id, ordinal),
+  UNIQUE (plan_id, subject_table, subject_key)
+);
+CREATE INDEX IF NOT EXISTS plan_contact_open ON lethe.plan_contact (plan_id, rule_id, ordinal)
+  WHERE planned = 'contact' AND outcome IS NULL;
+ALTER TABLE lethe.plan_rule ADD COLUMN IF NOT EXISTS contacts bigint NOT NULL DEFAULT 0;
+
+-- What came of asking, in people; written by the transactions that count them.
+CREATE TABLE IF NOT EXISTS lethe.contact_tally (
+  plan_id uuid NOT NULL REFERENCES lethe.plan,
+  rule_id text NOT NULL,
+  what    text NOT NULL,
+  people  bigint NOT NULL,
+  PRIMARY KEY (plan_id, rule_id, what)
+);
+
+-- Whose own request, or whose death, forbids to write to them.
+CREATE OR REPLACE VIEW lethe.not_to_ask AS
+  SELECT subject_table, subject_key FROM lethe.rights_request
+  WHERE kind IN ('erasure', 'restriction', 'opposition') AND state <> 'closed'
+  UNION ALL
+  SELECT subject_table, subject_key FROM lethe.death;
+
 -- Until when backups may hold what a plan erased, written by the transaction that erases it: the
 -- strictest day, and the moment of the last erasure.
 CREATE TABLE IF NOT EXISTS lethe.backup_duty (
@@ -257,6 +371,40 @@ CREATE TABLE IF NOT EXISTS lethe.archive_access (
   motive     text NOT NULL CHECK (motive <> ''),
   read_at    timestamptz NOT NULL
 );
+
+-- The keys of pseudonyms, which are files elsewhere: which there are, told by fingerprints that reveal
+-- none, and which were destroyed, by whose decision. A key whose file is missing is lost, and no other
+-- may take its place.
+CREATE TABLE IF NOT EXISTS lethe.pseudonym_key (
+  key_id       text PRIMARY KEY,
+  controller   text NOT NULL,
+  purpose      text NOT NULL,
+  epoch_length text NOT NULL,
+  epoch_begins date NOT NULL,
+  made_at      timestamptz NOT NULL,
+  destroyed_at timestamptz,
+  approver     text,
+  approver_key text,
+  signature    text,
+  while_in_use boolean,
+  run_id       uuid,
+  UNIQUE (controller, purpose, epoch_length, epoch_begins),
+  CHECK ((destroyed_at IS NULL) = (approver IS NULL)),
+  CHECK ((destroyed_at IS NULL) = (run_id IS NULL))
+);
+
+-- Which value of which row is a pseudonym: told by this table, never by how a value looks. It holds
+-- what stands in the row itself and goes with it. No original value is here.
+CREATE TABLE IF NOT EXISTS lethe.pseudonym (
+  controller  text NOT NULL,
+  table_name  text NOT NULL,
+  row_key     text NOT NULL,
+  column_name text NOT NULL,
+  pseudonym   text NOT NULL,
+  key_id      text NOT NULL REFERENCES lethe.pseudonym_key,
+  PRIMARY KEY (controller, table_name, row_key, column_name)
+);
+CREATE INDEX IF NOT EXISTS pseudonym_by_key ON lethe.pseudonym (key_id);
 
 -- The intermediate archive: what law or evidence requires of rows that have left the active tables.
 -- A schema and a role of its own. The applier may add to it and never look.
@@ -319,9 +467,31 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON lethe.pool TO lethe_applier;
 GRANT SELECT, INSERT ON lethe.approval TO lethe_applier;
 GRANT SELECT, INSERT, DELETE ON lethe.residue_token TO lethe_applier;
 GRANT SELECT ON lethe.plan, lethe.plan_rule, lethe.tally, lethe.approval TO lethe_auditor;
+GRANT SELECT ON lethe.pseudonym TO lethe_planner;
+GRANT SELECT, INSERT, UPDATE, DELETE ON lethe.pseudonym TO lethe_applier;
+GRANT SELECT ON lethe.pseudonym_key TO lethe_planner, lethe_auditor;
+GRANT SELECT, INSERT, UPDATE ON lethe.pseudonym_key TO lethe_applier;
 GRANT SELECT, INSERT, UPDATE ON lethe.backup_duty TO lethe_applier, lethe_archivist;
 GRANT SELECT ON lethe.backup_duty, lethe.backup_confirmation, lethe.backup_standing TO lethe_auditor;
+-- A run counts the registers and ends marks of opposition; whom they are about it does not see.
+ALTER TABLE lethe.plan ADD COLUMN IF NOT EXISTS rights jsonb;
+GRANT SELECT (kind, received_on, due_on, state) ON lethe.rights_request TO lethe_applier;
+GRANT SELECT (received_on, due_on, routed_on) ON lethe.routing TO lethe_applier;
+GRANT SELECT (controller, keep_until), DELETE ON lethe.opposition TO lethe_applier;
+GRANT SELECT ON lethe.death TO lethe_planner, lethe_applier;
+GRANT DELETE ON lethe.death TO lethe_applier;
+GRANT SELECT (subject_table, subject_key, kind, notified_on, due_on, state),
+  UPDATE (subject_key, state, outcome, closed_on) ON lethe.directive TO lethe_applier;
 GRANT INSERT ON lethe.notice TO lethe_applier;
 GRANT SELECT, UPDATE ON lethe.notice TO lethe_messenger;
-GRANT SELECT (notice_id, controller, plan_id, rule_id, recipient, asked_on, receipt_due, handed_at, receipt_at)
-  ON lethe.notice TO lethe_auditor;
+GRANT SELECT (notice_id, controller, plan_id, rule_id, recipient, asked_on, receipt_due, handed_at, receipt_at,
+  purpose, send_by, withdrawn_at) ON lethe.notice TO lethe_auditor;
+GRANT SELECT (notice_id, handed_at, receipt_at, withdrawn_at), UPDATE (reference, withdrawn_at)
+  ON lethe.notice TO lethe_applier;
+GRANT SELECT ON lethe.recontact, lethe.opposition, lethe.opposition_key, lethe.not_to_ask
+  TO lethe_planner, lethe_applier;
+GRANT INSERT, UPDATE, DELETE ON lethe.recontact TO lethe_applier;
+GRANT SELECT, INSERT ON lethe.plan_contact TO lethe_planner;
+GRANT SELECT, UPDATE, DELETE ON lethe.plan_contact TO lethe_applier;
+GRANT SELECT, INSERT, UPDATE ON lethe.contact_tally TO lethe_applier;
+GRANT SELECT ON lethe.contact_tally TO lethe_auditor;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** What a DPO types, on fictional people. */
@@ -26,8 +27,16 @@ final class Desk implements AutoCloseable {
   }
 
   static Desk open(String name) throws SQLException {
+    return open(name, text -> text);
+  }
+
+  /** With the policy's text changed. */
+  static Desk open(String name, UnaryOperator<String> policy) throws SQLException {
     return new Desk(
-        DemoRig.create(name, 400, text -> text.replace("refuse-above: 20%", "refuse-above: 60%")));
+        DemoRig.create(
+            name,
+            400,
+            text -> policy.apply(text.replace("refuse-above: 20%", "refuse-above: 60%"))));
   }
 
   DemoRig rig() {

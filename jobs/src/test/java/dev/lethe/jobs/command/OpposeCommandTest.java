@@ -3,6 +3,8 @@ package dev.lethe.jobs.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.retention.DemoRig;
+import dev.lethe.jobs.rights.RightsStanding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +91,21 @@ class OpposeCommandTest {
     assertThat(desk.say("oppose", "list", "--lang", "fr").out()).contains("courriel");
   }
 
+  @Tag("OK-14")
+  @Tag("KI-08")
+  @Test
+  void settle_whileAddressesMayBeImported_endsNoMark() throws IOException {
+    desk.done("oppose", "add", "--value-from", file("long.ago@example.org").toString());
+    desk.rig().sql().sql("UPDATE lethe.opposition SET keep_until = '2019-12-31'").update();
+    long before = desk.count("SELECT count(*) FROM lethe.opposition");
+    UUID plan = UUID.fromString(desk.plan().path("plan").asString());
+    RightsStanding.Found found =
+        new RightsStanding(desk.rig().controller()).settle(plan, DemoRig.AS_OF);
+    assertThat(found.oppositionPurged()).isZero();
+    assertThat(found.oppositionListSize()).isEqualTo(before);
+    assertThat(desk.count("SELECT count(*) FROM lethe.opposition")).isEqualTo(before);
+  }
+
   @Tag("KI-08")
   @Test
   void add_anybody_storesAKeyedTokenOnly() throws IOException {
@@ -123,7 +141,14 @@ class OpposeCommandTest {
     Path kept = bought.resolveSibling(bought.getFileName() + ".kept");
     Spoken filtered =
         desk.say(
-            "oppose", "filter", "--file", bought.toString(), "--out", kept.toString(), "--lang", "fr");
+            "oppose",
+            "filter",
+            "--file",
+            bought.toString(),
+            "--out",
+            kept.toString(),
+            "--lang",
+            "fr");
     assertThat(filtered.ended(ExitCode.DONE)).as(filtered.all()).isTrue();
     assertThat(filtered.all()).contains("2 lignes gardées, 1").doesNotContain("@");
     assertThat(Files.readAllLines(kept)).containsExactly("email", "welcome@example.org");

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What one command answered. */
-record Spoken(int code, String out, String err) {
+public record Spoken(int code, String out, String err) {
   private static final JsonMapper JSON = new JsonMapper();
 
   static Spoken lethe(String... arguments) {
@@ -22,22 +22,22 @@ record Spoken(int code, String out, String err) {
   }
 
   /** At the installation in {@code home}. */
-  static Spoken at(java.nio.file.Path home, String... arguments) {
+  public static Spoken at(java.nio.file.Path home, String... arguments) {
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
     all.add("--home");
     all.add(home.toString());
     return lethe(all.toArray(String[]::new));
   }
 
-  boolean ended(ExitCode expected) {
+  public boolean ended(ExitCode expected) {
     return code == expected.number();
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return JSON.readTree(out);
   }
 
-  String all() {
+  public String all() {
     return out + err;
   }
 }

@@ -20,6 +20,9 @@ public final class Records {
   public static final TableName PEOPLE = TableName.of("people");
   public static final TableName NOTES = TableName.of("notes");
 
+  /** How many records {@link #all} holds. */
+  public static final int COUNT = all(run(1)).size();
+
   private Records() {}
 
   public static UUID id(int n) {
@@ -97,7 +100,9 @@ public final class Records {
             List.of("author_id", "body"),
             Action.BLANK,
             List.of(Technique.LOCAL_SUPPRESSION),
-            List.of(new RelationGuard("author_id", Guard.SWEEP), new RelationGuard("about id", Guard.TRIGGER))),
+            List.of(
+                new RelationGuard("author_id", Guard.SWEEP),
+                new RelationGuard("about id", Guard.TRIGGER))),
         new Counts(5_000, 300, 300, 0, 0, 0, 0, 0, 0),
         new Rows(0, 300),
         Optional.empty(),
@@ -159,6 +164,16 @@ public final class Records {
     return ResidualRecord.outOfReach(run, "database heap", 120);
   }
 
+  public static RightsRecord rights(Run run) {
+    return new RightsRecord(
+        run,
+        new Waiting(12, 2, 1, 33),
+        new Waiting(1, 0, 0, 2),
+        new Waiting(2, 1, 0, 19),
+        new RightsRecord.Opposition(412, 3),
+        Optional.of(new RightsRecord.Minors(2, 1)));
+  }
+
   public static DecisionRecord decision(Run run) {
     return new DecisionRecord(
         run,
@@ -182,6 +197,7 @@ public final class Records {
         refused(run),
         traffic(run),
         clean(run),
-        outOfReach(run));
+        outOfReach(run),
+        rights(run));
   }
 }

@@ -32,7 +32,7 @@ class RunLogTest {
     expected.addAll(all(run(2)));
     assertThat(RunLog.in(home).read()).isEqualTo(expected);
     assertThat(RunLog.in(home).read(run(2).id())).isEqualTo(all(run(2)));
-    assertThat(RunLog.in(home).head().count()).isEqualTo(16);
+    assertThat(RunLog.in(home).head().count()).isEqualTo(2 * Records.COUNT);
   }
 
   @Test
@@ -42,8 +42,8 @@ class RunLogTest {
 
     Appended again = RunLog.in(home).append(all(run(1)));
 
-    assertThat(first).isEqualTo(new Appended(8, 0, List.of()));
-    assertThat(again).isEqualTo(new Appended(0, 8, List.of()));
+    assertThat(first).isEqualTo(new Appended(Records.COUNT, 0, List.of()));
+    assertThat(again).isEqualTo(new Appended(0, Records.COUNT, List.of()));
     assertThat(log()).hasBinaryContent(bytes);
   }
 
@@ -51,7 +51,8 @@ class RunLogTest {
   void append_halfOfTheRunWasThere_writesTheOtherHalf() {
     RunLog.in(home).append(all(run(1)).subList(0, 4));
 
-    assertThat(RunLog.in(home).append(all(run(1)))).isEqualTo(new Appended(4, 4, List.of()));
+    assertThat(RunLog.in(home).append(all(run(1))))
+        .isEqualTo(new Appended(Records.COUNT - 4, 4, List.of()));
     assertThat(RunLog.in(home).read()).isEqualTo(all(run(1)));
   }
 
@@ -194,7 +195,9 @@ class RunLogTest {
     Files.writeString(log(), whole.substring(0, whole.lastIndexOf('\n', whole.length() - 2) + 1));
 
     assertDamaged(
-        "Cannot use the run log: record 8 is missing or damaged. Keep the folder as it is, run './lethe evidence verify' on it, and restore it from its copy.");
+        "Cannot use the run log: record "
+            + Records.COUNT
+            + " is missing or damaged. Keep the folder as it is, run './lethe evidence verify' on it, and restore it from its copy.");
   }
 
   @Test

@@ -38,6 +38,18 @@ class RunRecordTest {
   }
 
   @Test
+  void waiting_moreLateThanOpen_isRefused() {
+    assertThatThrownBy(() -> new Waiting(3, 2, 2, 40))
+        .hasMessage("Invalid register: 2 pressing and 2 overdue of 3 open");
+  }
+
+  @Test
+  void minors_moreDeletedThanDetected_isRefused() {
+    assertThatThrownBy(() -> new RightsRecord.Minors(1, 2))
+        .hasMessage("Invalid minors: 2 deleted of 1 detected");
+  }
+
+  @Test
   void remainder_pooledIsNotPublishedAndSuppressed_isRefused() {
     assertThatThrownBy(() -> new Remainder(10, 0, 8, 1))
         .hasMessage("Invalid remainder: 10 pooled, but 9 published + suppressed");

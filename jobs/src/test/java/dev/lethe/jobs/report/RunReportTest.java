@@ -7,8 +7,11 @@ import dev.lethe.config.LetheException;
 import dev.lethe.config.explain.Language;
 import dev.lethe.jobs.evidence.Records;
 import dev.lethe.jobs.evidence.ResidualRecord;
+import dev.lethe.jobs.evidence.RightsRecord;
 import dev.lethe.jobs.evidence.Run;
+import dev.lethe.jobs.evidence.Waiting;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunReportTest {
@@ -20,11 +23,14 @@ class RunReportTest {
         .extracting(Issue::code)
         .containsExactly(
             "rows-failed",
+            "requests-overdue",
             "store-out-of-reach",
             "rows-quarantined",
             "rows-deferred",
             "guard-best-effort",
-            "release-refused");
+            "release-refused",
+            "requests-pressing",
+            "directives-pressing");
   }
 
   @Test
@@ -60,6 +66,23 @@ class RunReportTest {
 
     assertThat(Reports.of(bare).issues())
         .containsExactly(Issue.attention("scan-without-control", -1, "wal archive"));
+  }
+
+  @Test
+  void issues_nothingLateOrPressing_saysNothingOfRights() {
+    RightsRecord calm =
+        new RightsRecord(
+            RUN,
+            new Waiting(3, 0, 0, 12),
+            Waiting.NOTHING,
+            Waiting.NOTHING,
+            new RightsRecord.Opposition(5, 0),
+            Optional.empty());
+
+    assertThat(Reports.of(calm).issues()).isEmpty();
+    assertThat(TextReport.of(Reports.of(calm), Language.FR, Audience.DPO))
+        .contains("Demandes ouvertes ............. 3 (la plus ancienne depuis 12 jours)")
+        .doesNotContain("Mineurs", "en retard");
   }
 
   @Test

@@ -205,7 +205,8 @@ class GuardRaceTest {
   }
 
   @Test
-  void retain_guardThatIsSwitchedOff_isRefusedAtThePlanAndAgainBeforeTheFirstRow() throws Exception {
+  void retain_guardThatIsSwitchedOff_isRefusedAtThePlanAndAgainBeforeTheFirstRow()
+      throws Exception {
     FreshDatabase club = club("newest");
     try (SmallRig rig = SmallRig.create(club, home, policy(Guard.TRIGGER))) {
       String off = "ALTER TABLE payments DISABLE TRIGGER USER";

@@ -12,24 +12,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A run in a process of its own that is killed with -9 at a named point. */
-final class KilledRun {
+/** A command in a process of its own that is killed with -9 at a named point. */
+public final class KilledRun {
   private static final long PATIENCE_SECONDS = 300;
 
   private KilledRun() {}
 
   /**
-   * A process of its own runs the command, arrives at the point, and is killed there.
+   * A run in a process of its own arrives at the point, and is killed there.
    *
    * @param skip how often it may pass the point before
    */
   static void killAt(DemoRig rig, CrashPoint point, LocalDate day, String key, int skip)
       throws IOException, InterruptedException {
-    Path marker = rig.home().resolve("arrived-" + point);
+    killAt(rig.home(), point, day, key, skip);
+  }
+
+  /** The same at the installation in {@code home}. */
+  public static void killAt(Path home, CrashPoint point, LocalDate day, String key, int skip)
+      throws IOException, InterruptedException {
+    killAt(home, point, skip, List.of("retain", "--as-of", day.toString(), "--run-key", key));
+  }
+
+  /** As above, of any command. */
+  public static void killAt(DemoRig rig, CrashPoint point, int skip, List<String> arguments)
+      throws IOException, InterruptedException {
+    killAt(rig.home(), point, skip, arguments);
+  }
+
+  private static void killAt(Path home, CrashPoint point, int skip, List<String> arguments)
+      throws IOException, InterruptedException {
+    Path marker = home.resolve("arrived-" + point);
     Process process =
-        new ProcessBuilder(command(rig, point, marker, day, key, skip))
+        new ProcessBuilder(command(home, point, marker, skip, arguments))
             .redirectErrorStream(true)
-            .redirectOutput(rig.home().resolve("child-" + point + ".log").toFile())
+            .redirectOutput(home.resolve("child-" + point + ".log").toFile())
             .start();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!Files.exists(marker) && process.isAlive() && System.nanoTime() < deadline) {
@@ -41,7 +58,7 @@ final class KilledRun {
   }
 
   private static List<String> command(
-      DemoRig rig, CrashPoint point, Path marker, LocalDate day, String key, int skip) {
+      Path home, CrashPoint point, Path marker, int skip, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -55,14 +72,9 @@ final class KilledRun {
             "-Dlethe.crash-skip=" + skip,
             "-cp",
             System.getProperty("java.class.path"),
-            "dev.lethe.jobs.command.Lethe",
-            "retain",
-            "--home",
-            rig.home().toString(),
-            "--as-of",
-            day.toString(),
-            "--run-key",
-            key));
+            "dev.lethe.jobs.command.Lethe"));
+    command.addAll(arguments);
+    command.addAll(List.of("--home", home.toString()));
     return command;
   }
 }

@@ -2,6 +2,8 @@ package dev.lethe.jobs.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.anonymizer.pseudonym.KeyName;
+import dev.lethe.anonymizer.pseudonym.Pseudonymizer;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.read.PolicyFile;
 import dev.lethe.jobs.postgres.FreshDatabase;
@@ -10,6 +12,7 @@ import dev.lethe.jobs.source.Installer;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.LiveSchema;
+import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.SourceDatabase;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -134,8 +137,10 @@ class RetentionSpeedTest {
     jdbc.sql("VACUUM ANALYZE").update();
   }
 
+  private static final Objectors NOBODY_OBJECTS = (jdbc, subject, rows) -> List.of();
+
   private static Plan plan(SourceDatabase source, Policy policy, LiveSchema schema, String key) {
-    return new Planner(source, Clock.systemUTC())
+    return new Planner(source, Clock.systemUTC(), NOBODY_OBJECTS)
         .plan(new Planner.Request(policy, schema, AS_OF, key, "measure", "measure"));
   }
 
@@ -145,7 +150,14 @@ class RetentionSpeedTest {
     ApprovedPlan approved =
         ApprovedPlan.require(source, approvals, plan, policy, schema, plan.codeVersion());
     try (Lease lease = Lease.take(source.dataSource(), "measure")) {
-      var applier = new Applier(source, approved, lease, Clock.systemUTC());
+      var applier =
+          new Applier(
+              source,
+              approved,
+              lease,
+              NOBODY_OBJECTS,
+              Clock.systemUTC(),
+              RetentionSpeedTest::noKey);
       while (applier.next(Integer.MAX_VALUE) > 0) {}
     }
     return plan;
@@ -171,5 +183,9 @@ class RetentionSpeedTest {
 
   private static double median(List<Double> all) {
     return all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow();
+  }
+
+  private static Pseudonymizer noKey(KeyName name) {
+    throw new AssertionError("no rule of this test pseudonymises");
   }
 }

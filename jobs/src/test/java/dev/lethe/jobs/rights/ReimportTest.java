@@ -51,13 +51,16 @@ class ReimportTest {
       String controller, String table, String rule, String columns, String kind) throws Exception {
     try (DemoRig rig = rig(controller)) {
       rig.sql()
-          .sql("INSERT INTO %s (%s) VALUES (900000, '%s', 'Z', '%s', '2026-02-01')".formatted(table, columns, kind, ADDRESS))
+          .sql(
+              "INSERT INTO %s (%s) VALUES (900000, '%s', 'Z', '%s', '2026-02-01')"
+                  .formatted(table, columns, kind, ADDRESS))
           .update();
       var list = new OppositionList(rig.controller());
       assertThat(list.add(dev.lethe.config.policy.TableName.of(table), "900000")).isEqualTo(1);
       rig.sql().sql("DELETE FROM %s WHERE id = 900000".formatted(table)).update();
       String insert =
-          "INSERT INTO %s (%s) VALUES (?, '%s', 'Z', ?, '2026-02-01')".formatted(table, columns, kind);
+          "INSERT INTO %s (%s) VALUES (?, '%s', 'Z', ?, '2026-02-01')"
+              .formatted(table, columns, kind);
       for (int i = 0; i < SPELLINGS.size(); i++) {
         rig.sql().sql(insert).params(900_001 + i, SPELLINGS.get(i)).update();
       }
@@ -94,7 +97,8 @@ class ReimportTest {
       rig.sql().sql(insert).params(900_001, ADDRESS).update();
       rig.sql().sql(insert).params(900_002, ADDRESS + ".").update();
       rig.retain("changed");
-      assertThat(number(rig, "SELECT count(*) FROM lethe.plan_subject WHERE rule_id = 'OK-14-import'"))
+      assertThat(
+              number(rig, "SELECT count(*) FROM lethe.plan_subject WHERE rule_id = 'OK-14-import'"))
           .isEqualTo(1);
       rig.sql().sql("UPDATE prospects SET email = 'other@example.org' WHERE id = 900001").update();
       rig.approve("changed");

@@ -87,7 +87,8 @@ class GuardTriggerTest {
     try (Connection eraser = open();
         Connection writer = club.connect()) {
       execute(eraser, "DELETE FROM members");
-      CompletableFuture<SQLException> refused = CompletableFuture.supplyAsync(() -> fail(writer, insert));
+      CompletableFuture<SQLException> refused =
+          CompletableFuture.supplyAsync(() -> fail(writer, insert));
       awaitWaiting();
       eraser.commit();
       SQLException refusal = refused.get(1, TimeUnit.MINUTES);
@@ -142,9 +143,12 @@ class GuardTriggerTest {
         """);
     try (Connection eraser = open();
         Connection writer = club.connect()) {
-      execute(writer, "SET ROLE club_writer; CREATE TABLE hers.members (id int); INSERT INTO hers.members VALUES (1); SET search_path = hers, public");
+      execute(
+          writer,
+          "SET ROLE club_writer; CREATE TABLE hers.members (id int); INSERT INTO hers.members VALUES (1); SET search_path = hers, public");
       execute(eraser, "DELETE FROM public.members");
-      var refused = CompletableFuture.supplyAsync(() -> fail(writer, "INSERT INTO notes VALUES (5, 1)"));
+      var refused =
+          CompletableFuture.supplyAsync(() -> fail(writer, "INSERT INTO notes VALUES (5, 1)"));
       awaitWaiting();
       eraser.commit();
       assertThat(refused.get(1, TimeUnit.MINUTES).getSQLState()).isEqualTo("LE002");
@@ -282,11 +286,9 @@ class GuardTriggerTest {
       String parent, String child, String said) {
     FreshDatabase other = TestDatabase.chosen().fresh("unfit");
     other.execute(CLUB.formatted(parent, child, "1"));
-    assertThatThrownBy(
-            () -> Installer.install(new SourceDatabase(other.dataSource()), policy))
+    assertThatThrownBy(() -> Installer.install(new SourceDatabase(other.dataSource()), policy))
         .hasMessageContaining(said);
-    assertThat(
-            other.number("SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'zzz_lethe_guard%'"))
+    assertThat(other.number("SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'zzz_lethe_guard%'"))
         .isZero();
   }
 

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvidenceVerifierTest {
+  /** Of two runs. */
+  private static final int RECORDS = 2 * Records.COUNT;
+
   @TempDir Path home;
   private Path folder;
 
@@ -37,10 +40,13 @@ class EvidenceVerifierTest {
 
     Head head = RunLog.in(home).head();
     assertThat(result)
-        .isEqualTo(new EvidenceVerification(head.keyId(), 16, head.lastHash(), Optional.empty()));
+        .isEqualTo(
+            new EvidenceVerification(head.keyId(), RECORDS, head.lastHash(), Optional.empty()));
     assertThat(result.message(Locale.FRENCH))
         .isEqualTo(
-            "Intact : 16 enregistrements, tous chaînés, scellés et signés, et aucun ne manque à la fin.");
+            "Intact : "
+                + RECORDS
+                + " enregistrements, tous chaînés, scellés et signés, et aucun ne manque à la fin.");
   }
 
   @Test
@@ -79,17 +85,17 @@ class EvidenceVerifierTest {
 
   @Test
   void verify_anyRecordDeleted_isFoundThere() throws IOException {
-    for (int record = 1; record <= 16; record++) {
+    for (int record = 1; record <= RECORDS; record++) {
       List<String> lines = lines();
       lines.remove(record - 1);
-      Flaw flaw = record == 16 ? Flaw.TRUNCATED : Flaw.OUT_OF_ORDER;
+      Flaw flaw = record == RECORDS ? Flaw.TRUNCATED : Flaw.OUT_OF_ORDER;
       assertThat(breakAfter(lines)).contains(new EvidenceVerification.Break(record, flaw));
     }
   }
 
   @Test
   void verify_anyTwoNeighboursSwapped_isFoundAtTheFirst() throws IOException {
-    for (int record = 1; record < 16; record++) {
+    for (int record = 1; record < RECORDS; record++) {
       List<String> lines = lines();
       Collections.swap(lines, record - 1, record);
       assertThat(breakAfter(lines))
@@ -182,7 +188,7 @@ class EvidenceVerifierTest {
 
     assertThat(EvidenceVerifier.verify(earlier).intact()).isTrue();
     assertThat(EvidenceVerifier.verify(earlier, witness(noted)).firstBreak())
-        .contains(new EvidenceVerification.Break(16, Flaw.NOT_AS_WITNESSED));
+        .contains(new EvidenceVerification.Break(RECORDS, Flaw.NOT_AS_WITNESSED));
   }
 
   @Test
@@ -204,7 +210,7 @@ class EvidenceVerifierTest {
 
     for (Witness seen : List.of(onlyCount(noted), onlyHash(noted))) {
       assertThat(EvidenceVerifier.verify(earlier, seen).firstBreak())
-          .contains(new EvidenceVerification.Break(16, Flaw.NOT_AS_WITNESSED));
+          .contains(new EvidenceVerification.Break(RECORDS, Flaw.NOT_AS_WITNESSED));
       assertThat(EvidenceVerifier.verify(folder, seen).intact()).isTrue();
     }
     assertThat(EvidenceVerifier.verify(folder, onlyHash(before)).intact()).isTrue();
@@ -227,9 +233,9 @@ class EvidenceVerifierTest {
 
     EvidenceVerification result = EvidenceVerifier.verify(folder);
 
-    assertThat(result.records()).isEqualTo(16);
+    assertThat(result.records()).isEqualTo(RECORDS);
     assertThat(result.firstBreak())
-        .contains(new EvidenceVerification.Break(17, Flaw.UNACKNOWLEDGED_TAIL));
+        .contains(new EvidenceVerification.Break(RECORDS + 1, Flaw.UNACKNOWLEDGED_TAIL));
   }
 
   @Test

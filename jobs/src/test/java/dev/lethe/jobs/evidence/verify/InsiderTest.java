@@ -23,6 +23,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody with the installation's key writes a log that is sound, but cannot be true. */
 class InsiderTest {
@@ -78,6 +80,37 @@ class InsiderTest {
     assertThat(breakAfterSigning(lines)).isEmpty();
   }
 
+  private static final String ASKED =
+      "\"recontact_deferred\":1,\"recontact_due\":10,\"recontact_no_deleted\":5,\"recontact_not_in_time\":40,\"recontact_returned\":1,\"recontact_sent\":6,\"recontact_silent_deleted\":70,\"recontact_spared\":2,\"recontact_spared_deleted\":5,\"recontact_yes\":3,";
+
+  @Test
+  void verify_askedPeopleWhoAddUp_isIntact() throws IOException, GeneralSecurityException {
+    assertThat(breakAfterSigning(withAsked(ASKED))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "recontact_sent:6, recontact_sent:7",
+    "recontact_silent_deleted:70, recontact_silent_deleted:71",
+    "recontact_not_in_time:40, recontact_not_in_time:39",
+    "recontact_yes:3, recontact_yes:-1",
+  })
+  void verify_askedPeopleWhoDoNotAddUp_isWrongSum(String before, String after)
+      throws IOException, GeneralSecurityException {
+    String wrong = ASKED.replace(before.replace(":", "\":"), after.replace(":", "\":"));
+    assertThat(wrong).isNotEqualTo(ASKED);
+    assertThat(breakAfterSigning(withAsked(wrong)))
+        .contains(new EvidenceVerification.Break(2, Flaw.WRONG_SUM));
+  }
+
+  private List<String> withAsked(String asked) throws IOException {
+    List<String> lines = lines();
+    String line = lines.get(1);
+    int at = line.indexOf("\"record_hash\"");
+    lines.set(1, line.substring(0, at) + asked + line.substring(at));
+    return lines;
+  }
+
   @Test
   void verify_negativePartThatMakesTheSumRight_isWrongSum()
       throws IOException, GeneralSecurityException {
@@ -96,16 +129,38 @@ class InsiderTest {
   void verify_sameThingSaidTwice_isRepeated() throws IOException, GeneralSecurityException {
     List<String> lines = lines();
     lines.add(lines.get(2));
-    assertThat(breakAfterSigning(lines)).contains(new EvidenceVerification.Break(9, Flaw.REPEATED));
+    assertThat(breakAfterSigning(lines))
+        .contains(new EvidenceVerification.Break(Records.COUNT + 1, Flaw.REPEATED));
+  }
+
+  @Test
+  void verify_moreRequestsLateThanOpen_isWrongSum() throws IOException, GeneralSecurityException {
+    assertWrongSum(9, "\"rights_requests_overdue\":1", "\"rights_requests_overdue\":11");
+  }
+
+  @Test
+  void verify_moreMinorsDeletedThanFound_isWrongSum() throws IOException, GeneralSecurityException {
+    assertWrongSum(9, "\"minors_deleted\":1", "\"minors_deleted\":3");
+  }
+
+  @Test
+  void verify_directivesWithoutTheirCount_isWrongSum()
+      throws IOException, GeneralSecurityException {
+    assertWrongSum(9, "\"directives_overdue\":0,", "");
   }
 
   private void assertWrongSum(String truth, String lie)
       throws IOException, GeneralSecurityException {
+    assertWrongSum(2, truth, lie);
+  }
+
+  private void assertWrongSum(int record, String truth, String lie)
+      throws IOException, GeneralSecurityException {
     List<String> lines = lines();
-    assertThat(lines.get(1)).contains(truth);
-    lines.set(1, lines.get(1).replace(truth, lie));
+    assertThat(lines.get(record - 1)).contains(truth);
+    lines.set(record - 1, lines.get(record - 1).replace(truth, lie));
     assertThat(breakAfterSigning(lines))
-        .contains(new EvidenceVerification.Break(2, Flaw.WRONG_SUM));
+        .contains(new EvidenceVerification.Break(record, Flaw.WRONG_SUM));
   }
 
   private Optional<EvidenceVerification.Break> breakAfterSigning(List<String> lines)

@@ -1,6 +1,5 @@
 package dev.lethe.jobs.rights;
 
-import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.TableName;
@@ -26,20 +25,15 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Answers a request for access or portability with an archive of what is the person's, read from
- * one snapshot of the database, row by row.
+ * Answers a request for access or portability, or a directive to hand over, with an archive of what
+ * is the person's, read from one snapshot of the database, row by row.
  */
-public final class RequestExport {
+public final class PersonExport {
   private final Controller controller;
-  private final RequestRegister register;
 
-  public RequestExport(Controller controller) {
+  public PersonExport(Controller controller) {
     this.controller = controller;
-    this.register = new RequestRegister(controller);
   }
-
-  /** What was written; says nothing about the person. */
-  public record Exported(RightsRequest request, Path file, long tables, long rows) {}
 
   /**
    * Writes the archive, then marks the request.
@@ -47,18 +41,26 @@ public final class RequestExport {
    * @throws LetheException INVALID where the request is closed or asks for something else, the
    *     person's row is gone, or the file may not stand there; nothing is left of the file then
    */
-  public Exported export(UUID id, Path path, ExportFormat format) {
-    RightsRequest request = register.findOpen(id);
-    if (!request.right().isAnsweredByExport()) {
-      throw RequestRegister.cannot("export", id, "it asks neither for access nor for portability");
-    }
-    ExportFile file = ExportFile.require(path, controller.settings());
-    Exported exported = write(request, file, format);
-    register.markExported(id);
+  public Exported answer(UUID request, Path path, ExportFormat format) {
+    var register = new RequestRegister(controller);
+    Exported exported = export(Exportee.of(register.findOpen(request)), path, format);
+    register.markExported(request);
     return exported;
   }
 
-  private Exported write(RightsRequest request, ExportFile file, ExportFormat format) {
+  /** As {@link #answer}, for a directive. */
+  public Exported handOver(UUID directive, Path path, ExportFormat format) {
+    var register = new DirectiveRegister(controller);
+    Exported exported = export(Exportee.of(register.findOpen(directive)), path, format);
+    register.markExported(directive);
+    return exported;
+  }
+
+  private Exported export(Exportee exportee, Path path, ExportFormat format) {
+    return write(exportee, ExportFile.require(path, controller.settings()), format);
+  }
+
+  private Exported write(Exportee exportee, ExportFile file, ExportFormat format) {
     boolean whole = false;
     try (var zip = new ExportZip(file.open())) {
       long tables =
@@ -66,11 +68,11 @@ public final class RequestExport {
               .source()
               .snapshotAs(
                   SourceRole.PLANNER,
-                  "export request " + request.id(),
-                  jdbc -> fill(zip, jdbc, request, format));
-      zip.contents(facts(request));
+                  "export " + exportee,
+                  jdbc -> fill(zip, jdbc, exportee, format));
+      zip.contents(facts(exportee));
       whole = true;
-      return new Exported(request, file.path(), tables, zip.rows());
+      return new Exported(file.path(), tables, zip.rows());
     } catch (IOException | UncheckedIOException e) {
       whole = false;
       throw ExportFile.cannot(
@@ -83,18 +85,19 @@ public final class RequestExport {
     }
   }
 
-  private long fill(ExportZip zip, JdbcClient jdbc, RightsRequest request, ExportFormat format) {
+  private long fill(ExportZip zip, JdbcClient jdbc, Exportee exportee, ExportFormat format) {
     LiveSchema schema = new Introspection(jdbc).read();
     SchemaCheck.require(controller.policy(), schema);
     var tables = new LinkedHashMap<TableName, List<ExportZip.Source>>();
-    for (Part part : new PersonsColumns(controller.policy(), request.right()).of(request.table())) {
+    for (Part part :
+        new PersonsColumns(controller.policy(), exportee.right()).of(exportee.table())) {
       tables
           .computeIfAbsent(part.owned().table().name(), any -> new ArrayList<>())
           .add(
               new ExportZip.Source(
-                  part, row -> read(jdbc, query(part, request, schema, format), row)));
+                  part, row -> read(jdbc, query(part, exportee, schema, format), row)));
     }
-    tables.forEach((table, parts) -> write(zip, table, parts, format, request));
+    tables.forEach((table, parts) -> write(zip, table, parts, format, exportee));
     return tables.size();
   }
 
@@ -104,7 +107,7 @@ public final class RequestExport {
       TableName table,
       List<ExportZip.Source> parts,
       ExportFormat format,
-      RightsRequest request) {
+      Exportee exportee) {
     try {
       if (format == ExportFormat.JSON) {
         zip.json(table.toString(), parts);
@@ -117,16 +120,13 @@ public final class RequestExport {
       throw new UncheckedIOException(e);
     }
     if (zip.rows() == 0) {
-      throw new LetheException(
-          ExitCode.INVALID,
-          "Cannot export request %s: the person's row is no longer in %s. Close the request."
-              .formatted(request.id(), table));
+      throw exportee.gone();
     }
   }
 
-  private Fragment query(Part part, RightsRequest request, LiveSchema schema, ExportFormat format) {
-    Table subject = controller.policy().table(request.table());
-    Fragment keys = Keys.subselect(subject, schema, List.of(request.subjectKey().orElseThrow()));
+  private Fragment query(Part part, Exportee exportee, LiveSchema schema, ExportFormat format) {
+    Table subject = controller.policy().table(exportee.table());
+    Fragment keys = Keys.subselect(subject, schema, List.of(exportee.key()));
     return Fragment.of(format.select(part))
         .then(" FROM %s t WHERE ".formatted(Quoted.table(part.owned().table().name())))
         .then(part.owned().rowsOf("t", subject.name(), subject.key(), keys))
@@ -152,13 +152,13 @@ public final class RequestExport {
     return values;
   }
 
-  private Map<String, Object> facts(RightsRequest request) {
+  private Map<String, Object> facts(Exportee exportee) {
     var facts = new LinkedHashMap<String, Object>();
     facts.put("schema", "lethe.export/1");
     facts.put("controller", controller.name());
-    facts.put("right", request.right().word());
-    facts.put("request", request.id().toString());
-    facts.put("made_on", register.today().toString());
+    facts.put("right", exportee.right().word());
+    facts.put(exportee.word(), exportee.id().toString());
+    facts.put("made_on", controller.today().toString());
     return facts;
   }
 }

@@ -1,0 +1,258 @@
+package dev.lethe.jobs.rights;
+
+import dev.lethe.config.ExitCode;
+import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.TableName;
+import dev.lethe.jobs.settings.Controller;
+import dev.lethe.jobs.source.SubjectRow;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The register of directives for the time after death, in schema {@code lethe} of the controller's
+ * database. Who has died stays known, in {@code lethe.death}, until the person's row is gone: a
+ * closed directive does not bring anybody back.
+ */
+public final class DirectiveRegister {
+  private final Controller controller;
+
+  public DirectiveRegister(Controller controller) {
+    this.controller = controller;
+  }
+
+  /**
+   * A death as it is notified, with what the person had decided.
+   *
+   * @param until only where something is to be kept
+   */
+  public record Notified(
+      TableName table,
+      String key,
+      Directive.Kind kind,
+      LocalDate on,
+      Optional<LocalDate> until,
+      String proofRef,
+      String approver) {}
+
+  /**
+   * Registers a directive. One to keep places its hold in the same transaction; one to hand over
+   * holds the person's rows until the export, for a month at most.
+   *
+   * @throws LetheException INVALID where the person is not there, the day of notice is yet to come,
+   *     or the policy does not admit that the data be kept
+   */
+  public Directive add(Notified one) {
+    CaseReference.require("--proof", one.proofRef());
+    PastDay.require(one.on(), controller);
+    requireUntil(one);
+    UUID id = UUID.randomUUID();
+    as(
+        "register a directive",
+        jdbc -> {
+          lock(jdbc, one);
+          insert(jdbc, id, one);
+          return Deaths.note(jdbc, one);
+        });
+    return find(id);
+  }
+
+  /**
+   * One directive, open or closed.
+   *
+   * @throws LetheException INVALID where there is none with this id
+   */
+  public Directive find(UUID id) {
+    return as(
+            "read directive " + id,
+            jdbc ->
+                jdbc.sql("SELECT * FROM lethe.directive WHERE directive_id = ?")
+                    .param(id)
+                    .query((row, n) -> DirectiveRow.read(row))
+                    .optional())
+        .orElseThrow(() -> cannot("find", id, "there is none with that id"));
+  }
+
+  /** As {@link #find}, but a closed one is refused too. */
+  public Directive findOpen(UUID id) {
+    Directive directive = find(id);
+    if (directive.isClosed()) {
+      throw cannot("work on", id, "it is closed");
+    }
+    return directive;
+  }
+
+  /** Oldest notice first. */
+  public List<Directive> all() {
+    return as(
+        "list the directives",
+        jdbc ->
+            jdbc.sql("SELECT * FROM lethe.directive ORDER BY notified_on, registered_at")
+                .query((row, n) -> DirectiveRow.read(row))
+                .list());
+  }
+
+  /** Those with something to do, oldest notice first. */
+  public List<Directive> waiting() {
+    return all().stream().filter(one -> !one.isClosed() && one.dueOn().isPresent()).toList();
+  }
+
+  /**
+   * Notes that a person looked again at what is kept: for another year, or until its end.
+   *
+   * @throws LetheException INVALID where nothing is kept, or its end is over
+   */
+  public Directive review(UUID id, String approver) {
+    Directive directive = findOpen(id);
+    LocalDate until =
+        directive.keepUntil().orElseThrow(() -> cannot("review", id, "it keeps nothing"));
+    PostMortemHold.require(controller.policy(), until, controller.today());
+    LocalDate next = PostMortemHold.reviewOn(until, controller.today());
+    as(
+        "review directive " + id,
+        jdbc -> {
+          PostMortemHold.review(jdbc, id, approver, next);
+          return jdbc.sql(
+                  "UPDATE lethe.directive SET due_on = ?, approver = ? WHERE directive_id = ?")
+              .params(next, approver, id)
+              .update();
+        });
+    return find(id);
+  }
+
+  void markExported(UUID id) {
+    as(
+        "mark directive " + id,
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE lethe.directive SET state = 'exported', exported_at = ? WHERE directive_id = ? AND state <> 'closed'")
+                .params(now(), id)
+                .update());
+  }
+
+  /**
+   * Closes a directive and forgets whom it was about; its hold ends. One that is withdrawn was a
+   * mistake: the person lives.
+   *
+   * @throws LetheException INVALID where it is closed, its erasure is under way, or the day is not
+   *     between notice and today
+   */
+  public void close(UUID id, RightsRequest.Outcome outcome, LocalDate on) {
+    Directive directive = findOpen(id);
+    PastDay.require(on, controller);
+    if (on.isBefore(directive.notifiedOn())) {
+      throw cannot("close", id, "that day lies before the notice");
+    }
+    as("close directive " + id, jdbc -> close(jdbc, directive, outcome, on));
+  }
+
+  private static int close(
+      JdbcClient jdbc, Directive directive, RightsRequest.Outcome outcome, LocalDate on) {
+    PostMortemHold.remove(jdbc, directive.id());
+    int closed =
+        jdbc.sql(
+                """
+                UPDATE lethe.directive d
+                SET state = 'closed', outcome = ?, closed_on = ?, subject_key = NULL
+                WHERE directive_id = ? AND state <> 'closed' AND NOT EXISTS (
+                  SELECT 1 FROM lethe.erasure e JOIN lethe.plan p USING (plan_id)
+                  WHERE e.directive_id = d.directive_id AND p.state = 'APPLIED')
+                """)
+            .params(outcome.word(), on, directive.id())
+            .update();
+    if (closed == 0) {
+      throw cannot("close", directive.id(), "its erasure was carried out but not verified yet");
+    }
+    if (outcome == RightsRequest.Outcome.WITHDRAWN) {
+      Deaths.takeBack(jdbc, directive);
+    }
+    return closed;
+  }
+
+  private void requireUntil(Notified one) {
+    boolean keeps = one.kind() == Directive.Kind.RETAIN;
+    if (keeps != one.until().isPresent()) {
+      throw new LetheException(
+          ExitCode.INVALID,
+          "Cannot register the directive: %s. %s."
+              .formatted(
+                  keeps ? "it does not say until when" : "only what is kept has an end",
+                  keeps
+                      ? "Give the day with --until"
+                      : "Leave --until out, or give --kind retain"));
+    }
+    one.until()
+        .ifPresent(until -> PostMortemHold.require(controller.policy(), until, controller.today()));
+  }
+
+  /** What is kept may be in the archive already. */
+  private void lock(JdbcClient jdbc, Notified one) {
+    if (one.kind() == Directive.Kind.RETAIN) {
+      SubjectRow.lockAlsoArchived(jdbc, controller.policy(), one.table(), one.key());
+    } else {
+      SubjectRow.lock(jdbc, controller.policy(), one.table(), one.key());
+    }
+  }
+
+  private void insert(JdbcClient jdbc, UUID id, Notified one) {
+    LocalDate due = dueOn(one).orElse(null);
+    UUID hold =
+        one.until()
+            .map(
+                until ->
+                    PostMortemHold.place(jdbc, one, java.util.Objects.requireNonNull(due), now()))
+            .orElse(null);
+    jdbc.sql(
+            """
+            INSERT INTO lethe.directive (directive_id, subject_table, subject_key, kind, notified_on,
+              due_on, keep_until, proof_ref, approver, hold_id, state, registered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)
+            """)
+        .params(
+            values(
+                id,
+                one.table().toString(),
+                one.key(),
+                one.kind().word(),
+                one.on(),
+                due,
+                one.until().orElse(null),
+                one.proofRef(),
+                one.approver(),
+                hold,
+                now()))
+        .update();
+  }
+
+  private static List<@Nullable Object> values(@Nullable Object... values) {
+    return java.util.Arrays.asList(values);
+  }
+
+  private Optional<LocalDate> dueOn(Notified one) {
+    return switch (one.kind()) {
+      case RETAIN -> one.until().map(u -> PostMortemHold.reviewOn(u, controller.today()));
+      case ERASE, COMMUNICATE -> Optional.of(new Deadline(one.on()).dueOn());
+      case NONE -> Optional.empty();
+    };
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(controller.clock());
+  }
+
+  private <T> T as(String attempt, Function<JdbcClient, T> work) {
+    return controller.source().asOwner(attempt, work);
+  }
+
+  static LetheException cannot(String verb, UUID id, String reason) {
+    return new LetheException(
+        ExitCode.INVALID,
+        "Cannot %s directive %s: %s. 'lethe directive list' shows all."
+            .formatted(verb, id, reason));
+  }
+}
