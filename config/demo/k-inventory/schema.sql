@@ -56,6 +56,7 @@ CREATE TABLE crm_contacts (
   phone             text,
   collected_at      timestamptz,
   last_contact_at   timestamptz,
+  agreed_again_at   timestamptz,
   last_mailing_at   timestamptz,
   relation_ended_at timestamptz
 );

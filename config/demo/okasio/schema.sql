@@ -83,6 +83,7 @@ CREATE TABLE prospects (
   email             text NOT NULL UNIQUE,
   collected_at      timestamptz,
   last_contact_at   timestamptz,
+  agreed_again_at   timestamptz,
   last_mailing_at   timestamptz,
   relation_ended_at timestamptz
 );

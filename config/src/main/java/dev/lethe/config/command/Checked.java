@@ -60,6 +60,8 @@ record Checked(
   private static int open(Policy policy) {
     long rules = policy.rules().stream().filter(rule -> rule.openDecision().isPresent()).count();
     long terms = policy.terms().stream().filter(term -> term.openDecision().isPresent()).count();
-    return (int) (rules + terms);
+    long recontacts =
+        policy.recontacts().stream().filter(one -> one.openDecision().isPresent()).count();
+    return (int) (rules + recontacts + terms);
   }
 }

@@ -6,6 +6,7 @@ import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Duty.Fulfilment.ByCheck;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.read.ReadPolicy;
 import java.util.ArrayList;
@@ -52,6 +53,9 @@ public record Coverage(String controller, boolean stub, List<ClauseCoverage> cla
   static List<Answer> answers(Policy policy) {
     List<Answer> answers = new ArrayList<>();
     policy.rules().forEach(rule -> answers.add(answer(rule)));
+    policy.rules().stream()
+        .filter(rule -> rule.recontact().isPresent())
+        .forEach(rule -> answers.add(recontact(rule)));
     policy.terms().forEach(term -> answers.add(answer(term)));
     policy.duties().forEach(duty -> answers.add(answer(duty)));
     return answers;
@@ -61,6 +65,14 @@ public record Coverage(String controller, boolean stub, List<ClauseCoverage> cla
     boolean open = rule.openDecision().isPresent();
     return new Answer(
         rule.id(), open ? Answer.Kind.QUESTION : Answer.Kind.RULE, rule.then().word());
+  }
+
+  private static Answer recontact(Rule rule) {
+    Recontact recontact = rule.recontact().orElseThrow();
+    return new Answer(
+        recontact.id(),
+        rule.asksNobody() ? Answer.Kind.QUESTION : Answer.Kind.RECONTACT,
+        recontact.before().toString());
   }
 
   /** An open question of a term leaves the archiving itself undisputed, and yet nothing may end. */
@@ -102,6 +114,8 @@ public record Coverage(String controller, boolean stub, List<ClauseCoverage> cla
       QUESTION,
       /** How long the intermediate archive keeps rows. */
       ARCHIVE,
+      /** How long before the end a rule asks the person. */
+      RECONTACT,
       CHECK,
       PERSON
     }

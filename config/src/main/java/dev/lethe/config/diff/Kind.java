@@ -37,6 +37,10 @@ public enum Kind {
       true,
       "Rule %s keeps part of the row in the archive now: %s becomes %s.",
       "La règle %s garde désormais une part de la ligne dans l’archive : %s devient %s."),
+  RECONTACT(
+      false,
+      "Rule %s asks people otherwise before it acts: %s becomes %s.",
+      "La règle %s interroge autrement les personnes avant d’agir : %s devient %s."),
   PSEUDONYMISES(
       true,
       "Rule %s lets the row stay under a pseudonym now: %s becomes %s.",
@@ -56,6 +60,10 @@ public enum Kind {
       true,
       "Table %s belongs otherwise: %s becomes %s.",
       "La table %s appartient autrement : %s devient %s."),
+  TABLE_GUARD(
+      false,
+      "New rows are kept out otherwise at %s: %s becomes %s.",
+      "Les nouvelles lignes sont écartées autrement en %s : %s devient %s."),
   TABLE_ARCHIVE(
       true,
       "The archive of table %s keeps more, or longer.",

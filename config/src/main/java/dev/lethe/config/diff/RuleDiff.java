@@ -4,10 +4,12 @@ import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Condition;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Pseudonym;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Then;
 import dev.lethe.config.policy.Trigger;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -104,7 +106,33 @@ final class RuleDiff {
     if (old.pseudonym().isPresent() && now.pseudonym().isPresent()) {
       pseudonym(id, old.pseudonym().get(), now.pseudonym().get());
     }
+    recontact(id, old.recontact(), now.recontact());
     clause(old, now);
+  }
+
+  /**
+   * A yes restarts the clock, and that is the clock's change; the question itself keeps nothing.
+   */
+  private void recontact(String id, Optional<Recontact> old, Optional<Recontact> now) {
+    if (!old.equals(now)) {
+      add(
+          Kind.RECONTACT,
+          id,
+          old.map(RuleDiff::said).orElse("-"),
+          now.map(RuleDiff::said).orElse("-"));
+    }
+  }
+
+  private static String said(Recontact recontact) {
+    return "%s (%s, %s, %s + %s, %s%s)"
+        .formatted(
+            recontact.recipient(),
+            recontact.reference(),
+            recontact.answer(),
+            recontact.before(),
+            recontact.lead(),
+            said(recontact.conditions()),
+            recontact.openDecision().map(question -> ", ?").orElse(""));
   }
 
   private void act(String id, Then old, Then now) {
@@ -145,6 +173,8 @@ final class RuleDiff {
       period(id, was, is);
     } else if (old instanceof UnderAge was && now instanceof UnderAge is) {
       age(id, was, is);
+    } else if (old instanceof Opposed was && now instanceof Opposed is) {
+      opposed(id, was, is);
     } else {
       add(Kind.LAXER, id, said(old), said(now));
     }
@@ -182,6 +212,13 @@ final class RuleDiff {
     }
   }
 
+  private void opposed(String id, Opposed old, Opposed now) {
+    if (!old.equals(now)) {
+      boolean covers = now.columns().containsAll(old.columns());
+      add(covers ? Kind.STRICTER : Kind.LAXER, id, said(old), said(now));
+    }
+  }
+
   /** Every condition of the new rule must already follow from one of the old. */
   private void conditions(String id, List<Condition> old, List<Condition> now) {
     if (!new HashSet<>(old).equals(new HashSet<>(now))) {
@@ -201,6 +238,9 @@ final class RuleDiff {
   private static String said(Trigger trigger) {
     if (trigger instanceof Elapsed elapsed) {
       return elapsed.longerThan() + ", " + said(elapsed.since());
+    }
+    if (trigger instanceof Opposed opposed) {
+      return String.join(", ", opposed.columns());
     }
     return trigger instanceof UnderAge young
         ? "< %d, %s%s, %s"

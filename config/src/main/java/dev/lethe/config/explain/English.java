@@ -17,23 +17,25 @@ import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
-import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Pseudonym;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Traffic.Figure;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,6 +65,7 @@ final class English implements Wording {
       case DECISION -> "Decision";
       case RULES -> "What is retired";
       case DUE -> "Due";
+      case ASKED -> "Before that";
       case DONE -> "Then";
       case COUNTED -> "Counted";
       case TABLES -> "Data";
@@ -140,6 +143,36 @@ final class English implements Wording {
                 .map(c -> " and no parent has consented (" + c + " is empty)")
                 .orElse(""),
             SPAN.words(underAge.within()));
+  }
+
+  @Override
+  public String due(Opposed opposed) {
+    return "as soon as %s of somebody on the opposition list stands here again, imported or bought."
+        .formatted(String.join(" or ", opposed.columns()));
+  }
+
+  @Override
+  public List<String> recontact(Recontact recontact) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "Between %s and %s before the period ends, %s is asked to write to the person once, under %s."
+            .formatted(
+                SPAN.words(recontact.opens()),
+                SPAN.words(recontact.before()),
+                recontact.recipient(),
+                recontact.reference()));
+    sentences.add(
+        "An explicit yes, a day in %s, starts the period again; silence or a no changes nothing."
+            .formatted(recontact.answer()));
+    sentences.add(
+        "Not asked: who objects to prospecting, has died, or has an open request, a hold or a restriction on them, who is a minor or of unknown age where a rule reads ages, and whoever was asked in this period already. Who could not be asked in time is not; the end stays the end.");
+    recontact.conditions().forEach(condition -> sentences.add(condition(condition)));
+    return sentences;
+  }
+
+  @Override
+  public String recontactSuspended() {
+    return "Suspended: nobody is asked until the DPO has answered.";
   }
 
   @Override
@@ -273,9 +306,12 @@ final class English implements Wording {
   }
 
   private static String guard(Link link) {
-    return link.guard() == Guard.LOCK
-        ? " The table is locked meanwhile: the database does not tie the rows together."
-        : "";
+    return switch (link.guard()) {
+      case TRIGGER ->
+          " A trigger in the database refuses a new row of somebody who is erased: the database does not tie the rows together.";
+      case LOCK -> " The table is locked meanwhile: the database does not tie the rows together.";
+      case SWEEP -> "";
+    };
   }
 
   @Override
@@ -456,6 +492,17 @@ final class English implements Wording {
   @Override
   public String period(Period period) {
     return period.isZero() ? "none; due on the day after" : SPAN.words(period);
+  }
+
+  @Override
+  public String start(Opposed opposed) {
+    return "the day on which %s is found on the opposition list"
+        .formatted(String.join(" or ", opposed.columns()));
+  }
+
+  @Override
+  public String atNextRun() {
+    return "at once, with the next run";
   }
 
   @Override

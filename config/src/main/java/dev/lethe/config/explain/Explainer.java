@@ -13,6 +13,7 @@ import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Duty.Fulfilment.ByCheck;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Region;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Role;
@@ -64,7 +65,10 @@ public final class Explainer {
     Stream<Question> terms =
         policy.terms().stream()
             .flatMap(term -> term.openDecision().map(q -> new Question(term.id(), q)).stream());
-    return Stream.concat(rules, terms).toList();
+    Stream<Question> recontacts =
+        policy.recontacts().stream()
+            .flatMap(one -> one.openDecision().map(q -> new Question(one.id(), q)).stream());
+    return Stream.of(rules, recontacts, terms).flatMap(all -> all).toList();
   }
 
   private List<RuleText> archives() {
@@ -87,6 +91,7 @@ public final class Explainer {
         wording.leavesArchive(table, archive, term),
         wording.startInArchive(archive),
         wording.period(term.keep()),
+        List.of(),
         wording.purge(),
         exceptions,
         wording.lethe(),
@@ -103,11 +108,29 @@ public final class Explainer {
         due(rule),
         rule.trigger().read(new Start()),
         rule.trigger().read(new Length()),
+        asked(rule),
         release.map(wording::anonymise).orElseGet(() -> act(rule)),
         exceptions(rule),
         wording.lethe(),
         release.map(this::counted).orElse(List.of()),
         Effects.of(policy, rule, wording));
+  }
+
+  private List<String> asked(Rule rule) {
+    List<String> sentences = new ArrayList<>();
+    for (Recontact recontact : rule.recontact().stream().toList()) {
+      sentences.add(
+          "%s, %s, %s"
+              .formatted(
+                  recontact.id(),
+                  wording.clause(recontact.clause().section()),
+                  wording.quote(recontact.clause().quote())));
+      if (rule.asksNobody()) {
+        sentences.add(wording.recontactSuspended());
+      }
+      sentences.addAll(wording.recontact(recontact));
+    }
+    return sentences;
   }
 
   private String act(Rule rule) {
@@ -136,6 +159,11 @@ public final class Explainer {
     }
 
     @Override
+    public String opposed(Trigger.Opposed opposed) {
+      return wording.due(opposed);
+    }
+
+    @Override
     public String underAge(Trigger.UnderAge underAge) {
       return wording.due(underAge);
     }
@@ -145,6 +173,11 @@ public final class Explainer {
     @Override
     public String elapsed(Trigger.Elapsed elapsed) {
       return wording.start(elapsed);
+    }
+
+    @Override
+    public String opposed(Trigger.Opposed opposed) {
+      return wording.start(opposed);
     }
 
     @Override
@@ -160,6 +193,11 @@ public final class Explainer {
     }
 
     @Override
+    public String opposed(Trigger.Opposed opposed) {
+      return wording.atNextRun();
+    }
+
+    @Override
     public String underAge(Trigger.UnderAge underAge) {
       return wording.atOnce(underAge.within());
     }
@@ -168,6 +206,11 @@ public final class Explainer {
   private static final class Consent implements Trigger.Cases<Optional<String>> {
     @Override
     public Optional<String> elapsed(Trigger.Elapsed elapsed) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> opposed(Trigger.Opposed opposed) {
       return Optional.empty();
     }
 

@@ -40,6 +40,7 @@ public record Explanation(
    * @param due when a row falls due: start and period in one sentence
    * @param start the event that starts the period
    * @param exceptions what keeps the rule from acting
+   * @param asked whom the rule asks before it acts; empty: nobody
    * @param act what is done then, in one sentence
    * @param counted how the statistic is made; empty where nobody is counted
    */
@@ -50,12 +51,14 @@ public record Explanation(
       String due,
       String start,
       String period,
+      List<String> asked,
       String act,
       List<String> exceptions,
       String who,
       List<String> counted,
       List<TableText> tables) {
     public RuleText {
+      asked = List.copyOf(asked);
       exceptions = List.copyOf(exceptions);
       counted = List.copyOf(counted);
       tables = List.copyOf(tables);

@@ -82,6 +82,7 @@ public final class ExplanationText {
   private void rule(RuleText rule, Optional<RuleText> same) {
     named(rule.id(), rule.clause(), rule.quote());
     labelled(Heading.DUE, List.of(rule.due()));
+    labelled(Heading.ASKED, rule.asked());
     labelled(Heading.DONE, List.of(rule.act()));
     labelled(Heading.COUNTED, rule.counted());
     List<String> tables = rule.tables().stream().map(this::table).toList();

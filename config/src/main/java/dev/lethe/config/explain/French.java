@@ -17,25 +17,27 @@ import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
-import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Pseudonym;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Traffic.Figure;
 import dev.lethe.config.policy.Traffic.PeriodKind;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -83,6 +85,7 @@ final class French implements Wording {
       case DECISION -> "Décision";
       case RULES -> "Ce qui arrive à échéance";
       case DUE -> "Échéance";
+      case ASKED -> "Avant cela";
       case DONE -> "Action";
       case COUNTED -> "Compté";
       case TABLES -> "Données";
@@ -167,6 +170,36 @@ final class French implements Wording {
             underAge.years(),
             underAge.unless().map(c -> " sans accord d’un parent (" + c + " est vide)").orElse(""),
             SPAN.words(underAge.within()));
+  }
+
+  @Override
+  public String due(Opposed opposed) {
+    return "dès que %s d’une personne inscrite sur la liste d’opposition figure ici de nouveau, par import ou par achat."
+        .formatted(String.join(" ou ", opposed.columns()));
+  }
+
+  @Override
+  public List<String> recontact(Recontact recontact) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "Entre %s et %s avant la fin de la durée, %s est prié d’écrire une seule fois à la personne, sous %s."
+            .formatted(
+                SPAN.words(recontact.opens()),
+                SPAN.words(recontact.before()),
+                recontact.recipient(),
+                recontact.reference()));
+    sentences.add(
+        "Un oui explicite, daté dans %s, fait repartir la durée\u00a0; le silence ou un non ne change rien."
+            .formatted(recontact.answer()));
+    sentences.add(
+        "Ne sont pas interrogés\u00a0: qui s’oppose à la prospection, est mort, ou a une demande en cours, un gel ou une limitation, qui est mineur ou d’âge inconnu là où une règle lit l’âge, et qui l’a déjà été pendant cette durée. Qui n’a pu l’être à temps ne l’est pas\u00a0; la fin reste la fin.");
+    recontact.conditions().forEach(condition -> sentences.add(condition(condition)));
+    return sentences;
+  }
+
+  @Override
+  public String recontactSuspended() {
+    return "Suspendue\u00a0: personne n’est interrogé tant que le DPO n’a pas répondu.";
   }
 
   @Override
@@ -307,9 +340,13 @@ final class French implements Wording {
   }
 
   private static String guard(Link link) {
-    return link.guard() == Guard.LOCK
-        ? " La table est verrouillée pendant ce temps, car la base ne relie pas ces lignes."
-        : "";
+    return switch (link.guard()) {
+      case TRIGGER ->
+          " Un déclencheur dans la base refuse une nouvelle ligne de qui est effacé, car la base ne relie pas ces lignes.";
+      case LOCK ->
+          " La table est verrouillée pendant ce temps, car la base ne relie pas ces lignes.";
+      case SWEEP -> "";
+    };
   }
 
   @Override
@@ -498,6 +535,17 @@ final class French implements Wording {
   @Override
   public String period(Period period) {
     return period.isZero() ? "aucune\u00a0; échu le lendemain" : SPAN.words(period);
+  }
+
+  @Override
+  public String start(Opposed opposed) {
+    return "le jour où %s est trouvé sur la liste d’opposition"
+        .formatted(String.join(" ou ", opposed.columns()));
+  }
+
+  @Override
+  public String atNextRun() {
+    return "aussitôt, à la prochaine exécution";
   }
 
   @Override

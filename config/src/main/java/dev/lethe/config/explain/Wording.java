@@ -17,10 +17,12 @@ import dev.lethe.config.policy.Limits;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.NeverStored;
 import dev.lethe.config.policy.Pseudonym;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.time.Duration;
 import java.time.Period;
@@ -61,6 +63,13 @@ interface Wording {
   String elsewhere(Table table, Elsewhere copy);
 
   String due(UnderAge underAge);
+
+  String due(Opposed opposed);
+
+  /** Whom a rule asks before it acts, when, and what an answer does. */
+  List<String> recontact(Recontact recontact);
+
+  String recontactSuspended();
 
   String delete();
 
@@ -149,10 +158,14 @@ interface Wording {
 
   String start(UnderAge underAge);
 
+  String start(Opposed opposed);
+
   String period(Period period);
 
   /** How soon a rule acts that has no period. */
   String atOnce(Duration within);
+
+  String atNextRun();
 
   /** What keeps the rule from acting although the period is over. */
   String heldBack(List<String> holds);
@@ -186,6 +199,7 @@ interface Wording {
     DECISION,
     RULES,
     DUE,
+    ASKED,
     DONE,
     COUNTED,
     TABLES,

@@ -80,6 +80,11 @@ public record Policy(
         .toList();
   }
 
+  /** Of all rules, in file order. */
+  public List<Recontact> recontacts() {
+    return rules.stream().flatMap(rule -> rule.recontact().stream()).toList();
+  }
+
   public Table table(TableName name) {
     return java.util.Objects.requireNonNull(tables.get(name), name.toString());
   }

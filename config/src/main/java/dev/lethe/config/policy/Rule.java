@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param pseudonym what is replaced; present if and only if {@code then} is PSEUDONYMISE
  * @param openDecision the question the DPO has yet to answer; a rule that has one plans but never
  *     applies
+ * @param recontact whom the rule asks before it acts, and how; empty: nobody
  */
 public record Rule(
     String id,
@@ -22,8 +23,14 @@ public record Rule(
     Then then,
     Optional<String> release,
     Optional<Pseudonym> pseudonym,
-    Optional<String> openDecision) {
+    Optional<String> openDecision,
+    Optional<Recontact> recontact) {
   public Rule {
     conditions = List.copyOf(conditions);
+  }
+
+  /** Whether a question of the DPO keeps the rule from asking anybody. */
+  public boolean asksNobody() {
+    return openDecision.isPresent() || recontact.flatMap(Recontact::openDecision).isPresent();
   }
 }

@@ -25,6 +25,7 @@ final class Checks {
     ElsewhereCheck.examine(draft);
     ClockCheck.examine(draft);
     RuleCheck.examine(draft);
+    RecontactCheck.examine(draft);
     PseudonymCheck.examine(draft);
     ReachCheck.examine(draft);
     ReleaseCheck.examine(draft);

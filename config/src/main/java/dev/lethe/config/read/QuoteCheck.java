@@ -42,6 +42,7 @@ final class QuoteCheck {
     Stream.of(policy.mappings("rules").stream(), policy.mappings("duties").stream())
         .flatMap(items -> items)
         .forEach(item -> quote(draft, item, text));
+    policy.mappings("rules").forEach(rule -> quote(draft, rule.mapping("recontact"), text));
     draft.tables().values().stream()
         .flatMap(table -> table.terms().stream())
         .forEach(term -> quote(draft, term, text));

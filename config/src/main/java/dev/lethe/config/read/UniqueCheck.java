@@ -69,6 +69,9 @@ final class UniqueCheck implements Written.Cases<Void> {
         item.text("id").ifPresent(id -> id(draft.problems(), seen, id));
       }
     }
+    draft.policy().mappings("rules").stream()
+        .flatMap(rule -> rule.mapping("recontact").text("id").stream())
+        .forEach(id -> id(draft.problems(), seen, id));
     draft.tables().values().stream()
         .flatMap(table -> table.terms().stream())
         .flatMap(term -> term.text("id").stream())

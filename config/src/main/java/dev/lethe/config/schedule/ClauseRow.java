@@ -7,6 +7,7 @@ import dev.lethe.config.explain.Explanation.TableText;
 import dev.lethe.config.explain.Explanation.TrafficText;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Recontact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +51,12 @@ record ClauseRow(
       boolean suspended = policy.rules().get(i).openDecision().isPresent();
       String section = policy.rules().get(i).clause().section();
       rows.add(rule(explanation.rules().get(i), section, suspended));
+      RuleText text = explanation.rules().get(i);
+      policy
+          .rules()
+          .get(i)
+          .recontact()
+          .ifPresent(one -> rows.add(recontact(one, text, explanation)));
     }
     for (int i = 0; i < explanation.archives().size(); i++) {
       Archive.Term term = policy.terms().get(i);
@@ -82,6 +89,17 @@ record ClauseRow(
         rule.exceptions(),
         List.of(),
         rule.who());
+  }
+
+  /** A clause of its own, that the rule carries out before it acts. */
+  private static ClauseRow recontact(Recontact one, RuleText rule, Explanation explanation) {
+    List<Sentence> said =
+        rule.asked().stream()
+            .skip(1)
+            .map(sentence -> new Sentence(sentence, explanation.language()))
+            .toList();
+    return plain(
+        one.id(), one.clause().section(), rule.clause(), one.clause().quote(), said, rule.who());
   }
 
   private static ClauseRow duty(

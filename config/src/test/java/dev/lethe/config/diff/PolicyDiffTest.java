@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.lethe.config.explain.Language;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.read.PolicyFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -37,6 +40,8 @@ class PolicyDiffTest {
           columns:
             id:      {is: key}
             kind:    {is: attribute}
+            email:   {is: identifier}
+            phone:   {is: identifier}
             born_on: {is: quasi-identifier}
             agreed:  {is: attribute}
             cvv:     {is: forbidden}
@@ -55,6 +60,7 @@ class PolicyDiffTest {
         last-act: {latest-of: [users.seen_at], otherwise: users.made_at}
       rules:
         - {id: R-0, clause: "6", quote: young, subject: users, when: {younger-than: 13, born: born_on, unless: agreed, within: PT72H}, then: delete}
+        - {id: R-3, clause: "9", quote: opposed, subject: users, when: {opposed: [email]}, then: delete}
         - {id: R-1, clause: "7", quote: inactive, subject: users, only: {kind: [a, b]}, since: last-act, longer-than: P3Y, then: delete}
         - {id: R-2, clause: "8", quote: perhaps, subject: users, since: users.made_at, longer-than: P9Y, then: delete, decision: {open: "How long?"}}
       holds: [fraud]
@@ -87,6 +93,8 @@ class PolicyDiffTest {
         "since: last-act; except: {agreed: [yes]}, since: last-act; LAXER",
         "younger-than: 13; younger-than: 12; LAXER",
         "within: PT72H; within: PT96H; LAXER",
+        "opposed: [email]; opposed: [phone]; LAXER",
+        "'when: {opposed: [email]}'; 'since: users.seen_at, longer-than: P1D'; LAXER",
         "exempt: [1]; exempt: [1, 2]; TABLE_EXEMPT",
         "'seen_at: {is: activity}'; 'seen_at: {is: activity, zone: UTC}'; COLUMN_READ",
         "'seen_at: {is: activity}'; 'seen_at: {is: event, precision: month}'; COLUMN_READ",
@@ -118,6 +126,8 @@ class PolicyDiffTest {
         "quote: inactive; quote: idle; CLAUSE",
         "', decision: {open: \"How long?\"}'; ''; DECIDED",
         "approve-above: 2%; approve-above: 1%; LIMITS",
+        "opposed: [email]; 'opposed: [email, phone]'; STRICTER",
+        "'owns: [user_id, body]'; 'owns: [user_id, body], guard: trigger'; TABLE_GUARD",
       })
   void of_whatEndsSooner_isNotCalledLonger(String before, String after, Kind kind) {
     PolicyDiff diff = diff(before, after);
@@ -153,6 +163,24 @@ class PolicyDiffTest {
         "    at-expiry: blank\n    subjects:\n      - {via: user_id -> users.id, owns: [user_id, body]}\n";
 
     assertThat(diff(blanked, "    subject: user_id -> users.id\n").changes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "before: P40D",
+        "lead: P14D",
+        "except: {news: [\"false\"]}",
+        "decision: {open: \"Do we ask?\"}"
+      })
+  void of_peopleAskedOtherwise_isNamedAndKeepsNothingLonger(String more) throws IOException {
+    String asks =
+        Files.readString(Path.of("src/test/resources/dev/lethe/config/read/recontact.yaml"));
+    String answer = "      answer: agreed_at\n";
+    PolicyDiff diff =
+        PolicyDiff.of(read(asks), read(asks.replace(answer, answer + "      " + more + "\n")));
+    assertThat(diff.changes()).extracting(Change::kind).containsExactly(Kind.RECONTACT);
+    assertThat(diff.changes()).noneMatch(Change::longer);
   }
 
   @Test

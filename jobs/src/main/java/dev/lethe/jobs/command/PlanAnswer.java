@@ -56,6 +56,7 @@ final class PlanAnswer {
             "held",
             "restricted",
             "unknown",
+            "to-ask",
             "last-run");
     var facts = new ArrayList<Map<String, Object>>();
     for (PlannedRule rule : rules) {
@@ -69,6 +70,7 @@ final class PlanAnswer {
           rule.held(),
           rule.restricted(),
           rule.quarantined(),
+          rule.contacts(),
           last);
       facts.add(fact(rule));
     }
@@ -118,6 +120,7 @@ final class PlanAnswer {
     facts.put("restricted", rule.restricted());
     facts.put("quarantined", rule.quarantined());
     facts.put("deferred", rule.deferred());
+    facts.put("to_ask", rule.contacts());
     return facts;
   }
 }

@@ -78,7 +78,8 @@ public final class DueRows {
             Then.DELETE,
             Optional.empty(),
             Optional.empty(),
-            rule.openDecision());
+            rule.openDecision(),
+            rule.recontact());
   }
 
   private boolean knowsPseudonyms() {

@@ -5,6 +5,7 @@ import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Role;
 import dev.lethe.config.policy.TableName;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,7 @@ final class RuleFields {
     write(fields, record.treatment());
     write(fields, record.counts());
     record.remainder().ifPresent(remainder -> write(fields, remainder));
+    record.recontacted().ifPresent(asked -> write(fields, asked));
     fields
         .number("rows_deleted", record.rows().deleted())
         .number("rows_blanked", record.rows().blanked());
@@ -47,7 +49,8 @@ final class RuleFields {
         remainder(fields),
         fields.counts("held_by_reason"),
         fields.number("max_lateness_hours"),
-        fields.texts("error_codes"));
+        fields.texts("error_codes"),
+        recontacted(fields));
   }
 
   private static Rows rows(FieldReader fields) {
@@ -106,6 +109,9 @@ final class RuleFields {
         .text("action", treatment.action().word())
         .texts("technique", treatment.techniques().stream().map(Technique::word).toList())
         .text("guard", treatment.guard().map(Guard::word));
+    if (!treatment.guards().isEmpty()) {
+      fields.texts("guards", treatment.guards().stream().map(RuleFields::guard).toList());
+    }
   }
 
   private static Treatment treatment(FieldReader fields) {
@@ -115,7 +121,26 @@ final class RuleFields {
         fields.texts("columns_class"),
         Words.read(Action.class, fields.text("action")),
         fields.texts("technique").stream().map(RuleFields::technique).toList(),
-        fields.optional("guard", word -> Words.read(Guard.class, word)));
+        guards(fields));
+  }
+
+  /** {@code COLUMN WORD}; older records have the word alone, for the table as a whole. */
+  private static String guard(RelationGuard one) {
+    return one.column() + " " + one.guard().word();
+  }
+
+  private static List<RelationGuard> guards(FieldReader fields) {
+    List<String> texts =
+        fields.has("guards")
+            ? fields.texts("guards")
+            : fields.optionalText("guard").stream().map(word -> " " + word).toList();
+    return texts.stream().map(RuleFields::guard).toList();
+  }
+
+  private static RelationGuard guard(String text) {
+    int space = text.lastIndexOf(' ');
+    return new RelationGuard(
+        text.substring(0, space), Words.read(Guard.class, text.substring(space + 1)));
   }
 
   private static Technique technique(String word) {
@@ -164,6 +189,37 @@ final class RuleFields {
                 fields.number("deleted_unpublished"),
                 fields.number("published"),
                 fields.number("suppressed")))
+        : Optional.empty();
+  }
+
+  private static void write(FieldWriter fields, Recontacted asked) {
+    fields
+        .number("recontact_due", asked.due())
+        .number("recontact_sent", asked.sent())
+        .number("recontact_spared", asked.spared())
+        .number("recontact_returned", asked.returned())
+        .number("recontact_deferred", asked.deferred())
+        .number("recontact_yes", asked.yes())
+        .number("recontact_silent_deleted", asked.silentDeleted())
+        .number("recontact_no_deleted", asked.noDeleted())
+        .number("recontact_spared_deleted", asked.sparedDeleted())
+        .number("recontact_not_in_time", asked.notInTime());
+  }
+
+  private static Optional<Recontacted> recontacted(FieldReader fields) {
+    return fields.has("recontact_due")
+        ? Optional.of(
+            new Recontacted(
+                fields.number("recontact_due"),
+                fields.number("recontact_sent"),
+                fields.number("recontact_spared"),
+                fields.number("recontact_returned"),
+                fields.number("recontact_deferred"),
+                fields.number("recontact_yes"),
+                fields.number("recontact_silent_deleted"),
+                fields.number("recontact_no_deleted"),
+                fields.number("recontact_spared_deleted"),
+                fields.number("recontact_not_in_time")))
         : Optional.empty();
   }
 }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param remainder present if and only if the table is the rule's own subject and its rows go
  * @param heldByReason counts by type of hold; a row under two holds counts in both
  * @param maxLatenessHours longest time between falling due and being done; 0 where nothing was done
+ * @param recontacted present if and only if the table is the rule's own and the rule asks people
+ *     before it acts
  * @param errorCodes codes, never messages
  */
 public record RuleRecord(
@@ -26,8 +28,35 @@ public record RuleRecord(
     Optional<Remainder> remainder,
     Map<String, Long> heldByReason,
     long maxLatenessHours,
-    List<String> errorCodes)
+    List<String> errorCodes,
+    Optional<Recontacted> recontacted)
     implements RunRecord {
+  /** Of a rule that asks nobody. */
+  public RuleRecord(
+      Run run,
+      PlanReference plan,
+      RuleReference rule,
+      Treatment treatment,
+      Counts counts,
+      Rows rows,
+      Optional<Remainder> remainder,
+      Map<String, Long> heldByReason,
+      long maxLatenessHours,
+      List<String> errorCodes) {
+    this(
+        run,
+        plan,
+        rule,
+        treatment,
+        counts,
+        rows,
+        remainder,
+        heldByReason,
+        maxLatenessHours,
+        errorCodes,
+        Optional.empty());
+  }
+
   public RuleRecord {
     heldByReason = Collections.unmodifiableMap(new TreeMap<>(heldByReason));
     errorCodes = List.copyOf(errorCodes);
@@ -37,6 +66,7 @@ public record RuleRecord(
     checkReasons(counts, heldByReason);
     checkRemainder(rule, treatment, counts, remainder);
     checkStaying(counts, rows);
+    recontacted.ifPresent(asked -> checkRecontacted(rule, treatment, counts, asked));
   }
 
   /** Whether the table is the one whose rows the rule finds due. */
@@ -59,6 +89,15 @@ public record RuleRecord(
     if (reasons < counts.held()) {
       throw new IllegalArgumentException(
           "Invalid record: %d held, but %d reasons".formatted(counts.held(), reasons));
+    }
+  }
+
+  private static void checkRecontacted(
+      RuleReference rule, Treatment treatment, Counts counts, Recontacted asked) {
+    if (!rule.subject().equals(treatment.table()) || counts.done() != asked.retired()) {
+      throw new IllegalArgumentException(
+          "Invalid record of %s: %d done, but %d asked or not"
+              .formatted(rule.id(), counts.done(), asked.retired()));
     }
   }
 

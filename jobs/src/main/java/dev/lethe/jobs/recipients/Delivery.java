@@ -6,8 +6,8 @@ import java.util.UUID;
 /** How notices reach one recipient. */
 interface Delivery {
   /**
-   * Hands them over, whole or not at all. After a crash the same notices may come again in another
-   * batch: a recipient tells them by their ids.
+   * Hands them over, whole or not at all. After a crash the same batch may come again: a recipient
+   * tells it by its id, and each notice by its own.
    *
    * @throws dev.lethe.config.LetheException UNREACHABLE where nothing was handed over; try later
    */

@@ -20,6 +20,7 @@ record FileDelivery(Path folder) implements Delivery {
     try {
       Files.createDirectories(folder);
       Path part = folder.resolve("." + batch + ".part");
+      Files.deleteIfExists(part);
       Files.createFile(
           part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(part, NoticeLines.of(notices));

@@ -4,9 +4,12 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.SourceRole;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Outbox {
   /** Notices in one batch at most. */
   static final int BATCH = 1_000;
+
+  private static final String WAITS =
+      "handed_at IS NULL AND receipt_at IS NULL AND withdrawn_at IS NULL";
 
   private final Controller controller;
 
@@ -42,11 +48,14 @@ public final class Outbox {
             jdbc.sql(
                     """
                     SELECT recipient,
-                      count(*) FILTER (WHERE handed_at IS NULL AND receipt_at IS NULL) AS waiting,
-                      count(*) FILTER (WHERE handed_at IS NOT NULL AND receipt_at IS NULL) AS pending,
+                      count(*) FILTER (WHERE handed_at IS NULL AND open) AS waiting,
+                      count(*) FILTER (WHERE handed_at IS NOT NULL AND open) AS pending,
                       count(receipt_at) AS received,
-                      count(*) FILTER (WHERE receipt_at IS NULL AND receipt_due < ?) AS overdue
-                    FROM lethe.notice WHERE controller = ? GROUP BY recipient ORDER BY recipient
+                      count(*) FILTER (WHERE open AND receipt_due < ?) AS overdue
+                    FROM (SELECT *, receipt_at IS NULL AND withdrawn_at IS NULL AS open
+                          FROM (SELECT recipient, controller, handed_at, receipt_at, withdrawn_at, receipt_due
+                                FROM lethe.notice) n) n
+                    WHERE controller = ? GROUP BY recipient ORDER BY recipient
                     """)
                 .params(controller.today(), controller.name())
                 .query(Standing.class)
@@ -59,52 +68,92 @@ public final class Outbox {
   }
 
   /**
-   * Hands over what waits for a recipient, batch by batch.
+   * Hands over what waits for a recipient, batch by batch. Whoever is not to be written to any more
+   * is left out, and forgotten.
    *
    * @return how many notices
    */
   public long send(String recipient) {
     Delivery delivery = Deliveries.to(recipient, controller.settings());
-    long sent = 0;
-    for (int batch = sendBatch(recipient, delivery);
-        batch > 0;
-        batch = sendBatch(recipient, delivery)) {
-      sent += batch;
-    }
-    return sent;
+    new Withdrawal(controller).of(recipient);
+    return sendAll(recipient, delivery, "erase") + sendAll(recipient, delivery, "contact");
+  }
+
+  private long sendAll(String recipient, Delivery delivery, String purpose) {
+    while (batch(recipient, purpose) > 0) {}
+    return open(recipient, purpose).stream().mapToLong(batch -> send(batch, delivery)).sum();
+  }
+
+  /** What is in which batch is committed first: a batch that is handed over again is the same. */
+  private int batch(String recipient, String purpose) {
+    return as(
+        SourceRole.MESSENGER,
+        "sort notices into batches",
+        jdbc ->
+            jdbc.sql(
+                    """
+                    UPDATE lethe.notice SET batch_id = ? WHERE batch_id IS NULL AND notice_id IN (
+                      SELECT notice_id FROM lethe.notice
+                      WHERE controller = ? AND recipient = ? AND purpose = ? AND batch_id IS NULL AND %s
+                      ORDER BY asked_on, notice_id LIMIT ?)
+                    """
+                        .formatted(WAITS))
+                .params(UUID.randomUUID(), controller.name(), recipient, purpose, BATCH)
+                .update());
+  }
+
+  private List<UUID> open(String recipient, String purpose) {
+    return as(
+        SourceRole.MESSENGER,
+        "look for batches",
+        jdbc ->
+            jdbc.sql(
+                    "SELECT batch_id FROM lethe.notice WHERE controller = ? AND recipient = ? AND purpose = ? AND %s GROUP BY batch_id ORDER BY min(asked_on), batch_id"
+                        .formatted(WAITS))
+                .params(controller.name(), recipient, purpose)
+                .query(UUID.class)
+                .list());
   }
 
   /** Marked in the transaction that holds the rows: two senders never hand over the same. */
-  private int sendBatch(String recipient, Delivery delivery) {
+  private int send(UUID batch, Delivery delivery) {
     return as(
         SourceRole.MESSENGER,
         "hand over notices",
         jdbc -> {
-          List<Notice> notices = waiting(jdbc, recipient);
+          List<Notice> notices = waiting(jdbc, batch);
           if (!notices.isEmpty()) {
-            delivery.deliver(UUID.randomUUID(), notices);
+            delivery.deliver(batch, notices);
             mark(jdbc, "handed_at = ?", notices.stream().map(Notice::id).toList());
           }
           return notices.size();
         });
   }
 
-  private List<Notice> waiting(JdbcClient jdbc, String recipient) {
+  private static List<Notice> waiting(JdbcClient jdbc, UUID batch) {
     return jdbc.sql(
             """
-            SELECT notice_id, reference, asked_on, receipt_due FROM lethe.notice
-            WHERE controller = ? AND recipient = ? AND handed_at IS NULL AND receipt_at IS NULL
-            ORDER BY asked_on, notice_id LIMIT ? FOR UPDATE
-            """)
-        .params(controller.name(), recipient, BATCH)
+            SELECT notice_id, reference, asked_on, receipt_due, send_by, answer_by FROM lethe.notice
+            WHERE batch_id = ? AND %s ORDER BY asked_on, notice_id FOR UPDATE
+            """
+                .formatted(WAITS))
+        .param(batch)
         .query(
             (row, n) ->
                 new Notice(
                     row.getObject("notice_id", UUID.class),
                     row.getString("reference"),
                     row.getObject("asked_on", LocalDate.class),
-                    row.getObject("receipt_due", LocalDate.class)))
+                    row.getObject("receipt_due", LocalDate.class),
+                    question(row)))
         .list();
+  }
+
+  private static Optional<Notice.Question> question(ResultSet row) throws SQLException {
+    LocalDate answerBy = row.getObject("answer_by", LocalDate.class);
+    return answerBy == null
+        ? Optional.empty()
+        : Optional.of(new Notice.Question(row.getObject("send_by", LocalDate.class), answerBy));
   }
 
   /**

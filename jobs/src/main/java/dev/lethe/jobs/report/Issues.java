@@ -102,12 +102,22 @@ final class Issues {
       String codes = String.join(", ", record.errorCodes());
       found.add(Issue.alarm("rows-failed", counts.failed(), table, rule, codes));
     }
+    if (record.ownTable() && record.rule().clockEvent().equals("opposition") && counts.due() > 0) {
+      found.add(Issue.attention("opposed-imported", counts.due(), table, rule));
+    }
     if (counts.quarantined() > 0) {
       found.add(Issue.attention("rows-quarantined", counts.quarantined(), table, rule));
     }
     if (counts.deferred() > 0) {
       found.add(Issue.attention("rows-deferred", counts.deferred(), table, rule));
     }
+    record
+        .recontacted()
+        .filter(asked -> asked.notInTime() > 0)
+        .ifPresent(
+            asked ->
+                found.add(
+                    Issue.attention("recontact-not-in-time", asked.notInTime(), table, rule)));
     if (record.treatment().guard().filter(Guard.SWEEP::equals).isPresent()) {
       found.add(Issue.attention("guard-best-effort", -1, table, rule));
     }

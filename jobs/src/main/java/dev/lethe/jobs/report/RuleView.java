@@ -2,6 +2,7 @@ package dev.lethe.jobs.report;
 
 import dev.lethe.jobs.evidence.Approval;
 import dev.lethe.jobs.evidence.Counts;
+import dev.lethe.jobs.evidence.Recontacted;
 import dev.lethe.jobs.evidence.Remainder;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.RuleReference;
@@ -51,13 +52,13 @@ record RuleView(
         rule.id(),
         wording.text("section", rule.clause().section()),
         wording.text("quote", rule.clause().quote()),
-        facts(report, wording),
+        facts(report, wording, figures),
         report.own().map(own -> sums(own, wording, figures)).orElse(List.of()),
         report.own().map(own -> held(own, wording, figures)).orElse(""),
         report.tables().stream().map(t -> TableView.of(t, wording, figures)).toList());
   }
 
-  private static List<Fact> facts(RuleReport report, Wording wording) {
+  private static List<Fact> facts(RuleReport report, Wording wording, Figures figures) {
     RuleReference rule = report.rule();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(wording.text("subject"), rule.subject().toString()));
@@ -70,6 +71,11 @@ record RuleView(
         .ifPresent(date -> facts.add(new Fact(wording.text("cutoff"), date)));
     report.own().ifPresent(own -> facts.add(approval(own, wording)));
     report.own().ifPresent(own -> facts.add(lateness(own, wording)));
+    report
+        .own()
+        .flatMap(RuleRecord::recontacted)
+        .map(asked -> new Fact(wording.text("recontact-yes"), figures.of(asked.yes())))
+        .ifPresent(facts::add);
     return facts;
   }
 
@@ -102,6 +108,7 @@ record RuleView(
                 terms.of(counts.quarantined(), "quarantined"),
                 terms.of(counts.deferred(), "deferred"))));
     own.remainder().ifPresent(left -> sums.addAll(remainder(counts, left, terms)));
+    own.recontacted().ifPresent(asked -> sums.addAll(recontacted(counts, asked, terms)));
     return sums;
   }
 
@@ -117,6 +124,24 @@ record RuleView(
             List.of(
                 terms.of(left.published(), "published"),
                 terms.of(left.suppressed(), "suppressed"))));
+  }
+
+  private static List<Sum> recontacted(Counts counts, Recontacted asked, Terms terms) {
+    return List.of(
+        new Sum(
+            terms.of(asked.due(), "recontact-due"),
+            List.of(
+                terms.of(asked.sent(), "recontact-sent"),
+                terms.of(asked.spared(), "recontact-spared"),
+                terms.of(asked.returned(), "returned"),
+                terms.of(asked.deferred(), "recontact-deferred"))),
+        new Sum(
+            terms.of(counts.done(), "done"),
+            List.of(
+                terms.of(asked.silentDeleted(), "recontact-silent-deleted"),
+                terms.of(asked.noDeleted(), "recontact-no-deleted"),
+                terms.of(asked.sparedDeleted(), "recontact-spared-deleted"),
+                terms.of(asked.notInTime(), "recontact-not-in-time"))));
   }
 
   private static String held(RuleRecord own, Wording wording, Figures figures) {

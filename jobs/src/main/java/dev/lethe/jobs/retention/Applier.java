@@ -6,6 +6,7 @@ import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.jobs.source.DatabaseErrors;
 import dev.lethe.jobs.source.Lease;
+import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.PseudonymSweep;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
@@ -35,22 +36,33 @@ public final class Applier {
   private final SourceDatabase source;
   private final ApprovedPlan approved;
   private final Lease lease;
+  private final Objectors objectors;
   private final Clock clock;
   private final KeyRing keys;
   private final int chunkSize;
 
+  /**
+   * @param objectors who is not to be written to
+   */
   public Applier(
-      SourceDatabase source, ApprovedPlan approved, Lease lease, Clock clock, KeyRing keys) {
-    this(source, approved, lease, clock, keys, CHUNK);
+      SourceDatabase source,
+      ApprovedPlan approved,
+      Lease lease,
+      Objectors objectors,
+      Clock clock,
+      KeyRing keys) {
+    this(source, approved, lease, objectors, clock, keys, CHUNK);
   }
 
   Applier(
       SourceDatabase source,
       ApprovedPlan approved,
       Lease lease,
+      Objectors objectors,
       Clock clock,
       KeyRing keys,
       int chunkSize) {
+    this.objectors = objectors;
     this.source = source;
     this.approved = approved;
     this.lease = lease;
@@ -60,7 +72,8 @@ public final class Applier {
   }
 
   /**
-   * Carries out the next chunk: of the rules in turn, then of what leaves the archive.
+   * Carries out the next chunk: of the rules in turn, then of what leaves the archive, then of whom
+   * the rules ask.
    *
    * @param atMost subjects
    * @return how many subjects it decided; 0: nothing is left to do
@@ -70,7 +83,7 @@ public final class Applier {
     for (Rule rule : approved.policy().rules()) {
       Optional<Chunk> chunk = open(rule.id(), Math.min(atMost, chunkSize));
       if (chunk.isPresent()) {
-        carryOut(new ChunkWork(approved, rule, lease, clock, keys), chunk.get());
+        carryOut(new ChunkWork(approved, rule, lease, objectors, clock, keys), chunk.get());
         return chunk.get().keys().size();
       }
     }
@@ -85,11 +98,30 @@ public final class Applier {
         return chunk.get().keys().size();
       }
     }
+    return ask(size);
+  }
+
+  private int ask(int size) {
+    for (Rule rule : approved.policy().rules()) {
+      Optional<Chunk> chunk = open("plan_contact", "contact", rule.id(), size);
+      if (chunk.isPresent()) {
+        source.as(
+            SourceRole.APPLIER,
+            "ask people by plan " + approved.plan().id(),
+            jdbc -> {
+              new RecontactWork(approved, rule, lease, objectors, clock)
+                  .carryOut(jdbc, chunk.get());
+              return chunk;
+            });
+        return chunk.get().keys().size();
+      }
+    }
     return 0;
   }
 
   /**
    * What was planned as due and will not be done in this run: counted, and due again in the next.
+   * Answers that have come are counted.
    */
   public void deferRest() {
     source.as(
@@ -97,6 +129,11 @@ public final class Applier {
         "end plan " + approved.plan().id(),
         jdbc -> {
           lease.require(jdbc);
+          jdbc.sql(
+                  "UPDATE lethe.plan_contact SET outcome = 'deferred' WHERE plan_id = ? AND planned = 'contact' AND outcome IS NULL")
+              .param(approved.plan().id())
+              .update();
+          new RecontactAnswers(approved, clock).settle(jdbc);
           return jdbc.sql(
                   "UPDATE lethe.plan_subject SET outcome = 'deferred' WHERE plan_id = ? AND planned = 'due' AND outcome IS NULL")
               .param(approved.plan().id())
@@ -119,6 +156,10 @@ public final class Applier {
   }
 
   private Optional<Chunk> open(String rule, int size) {
+    return open("plan_subject", "due", rule, size);
+  }
+
+  private Optional<Chunk> open(String from, String planned, String rule, int size) {
     record Line(String table, String key) {}
     List<Line> lines =
         source.as(
@@ -127,10 +168,11 @@ public final class Applier {
             jdbc ->
                 jdbc.sql(
                         """
-                        SELECT subject_table, subject_key FROM lethe.plan_subject
-                        WHERE plan_id = ? AND rule_id = ? AND planned = 'due' AND outcome IS NULL
+                        SELECT subject_table, subject_key FROM lethe.%s
+                        WHERE plan_id = ? AND rule_id = ? AND planned = '%s' AND outcome IS NULL
                         ORDER BY ordinal LIMIT ?
-                        """)
+                        """
+                            .formatted(from, planned))
                     .params(approved.plan().id(), rule, size)
                     .query((row, n) -> new Line(row.getString(1), row.getString(2)))
                     .list());

@@ -16,6 +16,7 @@ import dev.lethe.jobs.source.Freeze;
 import dev.lethe.jobs.source.Keys;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.Notices;
+import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.Ownership;
 import dev.lethe.jobs.source.Pseudonymising;
 import dev.lethe.jobs.source.Quoted;
@@ -43,13 +44,20 @@ final class ChunkWork {
   private final Beginning beginning;
   private final Lateness lateness;
   private final BackupDuty backups;
+  private final RecontactEnd recontactEnd;
   private final Clock clock;
   private final Supplier<Pseudonymizer> pseudonyms;
 
   /**
    * @param keys asked only by a rule that pseudonymises
    */
-  ChunkWork(ApprovedPlan approved, Rule rule, Lease lease, Clock clock, KeyRing keys) {
+  ChunkWork(
+      ApprovedPlan approved,
+      Rule rule,
+      Lease lease,
+      Objectors objectors,
+      Clock clock,
+      KeyRing keys) {
     this.approved = approved;
     this.rule = rule;
     this.subject = approved.policy().table(rule.subject());
@@ -67,6 +75,7 @@ final class ChunkWork {
                     approved.plan().plannedAt()));
     this.beginning = new Beginning(approved, rule);
     this.lateness = new Lateness(approved, rule, clock);
+    this.recontactEnd = new RecontactEnd(approved, rule, objectors, clock);
     this.backups = new BackupDuty(approved.policy(), approved.plan().id(), rule.id(), clock);
   }
 
@@ -81,11 +90,13 @@ final class ChunkWork {
     List<String> act = keys(again, "due");
     var outcomes = new Outcomes(jdbc, approved.plan().id(), chunk);
     if (!act.isEmpty()) {
+      retirements.lockParents(jdbc, act);
       ResidueTokens.of(jdbc, approved.plan())
           .remember(jdbc, subject, Keys.among(subject, approved.schema(), act));
       Optional<LocalDate> began = beginning.earliest(jdbc, act);
       lateness.note(jdbc, began);
       backups.note(jdbc, began);
+      recontactEnd.note(jdbc, act);
       pool(jdbc, act);
       act(jdbc, act, outcomes);
     }

@@ -19,7 +19,9 @@ final class CircuitBreaker {
 
   /** The share of an archive is no sign of a broken clock: its days were fixed long before. */
   private static boolean isTooMuch(Policy policy, List<PlannedRule> rules, PlannedRule rule) {
-    return !rule.isPurge() && share(policy, rules, rule) > policy.limits().refuseAbove();
+    return !rule.isPurge()
+        && Math.max(share(policy, rules, rule), rule.contactShare())
+            > policy.limits().refuseAbove();
   }
 
   /**
@@ -47,7 +49,10 @@ final class CircuitBreaker {
   /** Small enough that nobody has to approve it. */
   static boolean approvesItself(Policy policy, List<PlannedRule> rules) {
     return rules.stream()
-        .allMatch(rule -> share(policy, rules, rule) <= policy.limits().approveAbove());
+        .allMatch(
+            rule ->
+                Math.max(share(policy, rules, rule), rule.contactShare())
+                    <= policy.limits().approveAbove());
   }
 
   static LetheException refusal(Plan plan, Policy policy, List<PlannedRule> rules) {
@@ -56,8 +61,15 @@ final class CircuitBreaker {
             .filter(rule -> isTooMuch(policy, rules, rule))
             .map(
                 rule ->
-                    "%s: %d of %d rows of %s"
-                        .formatted(rule.rule(), rule.due(), rule.examined(), rule.subjectTable()))
+                    "%s: %d of %d rows of %s%s"
+                        .formatted(
+                            rule.rule(),
+                            rule.due(),
+                            rule.examined(),
+                            rule.subjectTable(),
+                            rule.contacts() == 0
+                                ? ""
+                                : ", and %d to ask".formatted(rule.contacts())))
             .collect(Collectors.joining("; "));
     return new LetheException(
         ExitCode.REFUSED,

@@ -17,9 +17,13 @@ final class Closing {
         "close plan " + plan.id(),
         jdbc -> {
           keepCounts(jdbc, plan);
-          for (String table : new String[] {"plan_subject", "pool", "residue_token"}) {
+          for (String table :
+              new String[] {"plan_subject", "plan_contact", "pool", "residue_token"}) {
             jdbc.sql("DELETE FROM lethe." + table + " WHERE plan_id = ?").param(plan.id()).update();
           }
+          jdbc.sql("DELETE FROM lethe.opposed_row WHERE controller = ?")
+              .param(plan.controller())
+              .update();
           return jdbc.sql("UPDATE lethe.plan SET state = 'CLOSED', key = NULL WHERE plan_id = ?")
               .param(plan.id())
               .update();

@@ -3,6 +3,7 @@ package dev.lethe.jobs.retention;
 import dev.lethe.config.policy.AtExpiry;
 import dev.lethe.config.policy.Then;
 import dev.lethe.jobs.evidence.Counts;
+import dev.lethe.jobs.evidence.Recontacted;
 import dev.lethe.jobs.evidence.Rows;
 import dev.lethe.jobs.source.Entries;
 import dev.lethe.jobs.source.SourceDatabase;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What became of a plan's subjects, counted from the plan's own rows while it is open. */
@@ -85,6 +87,48 @@ final class OutcomeCounts {
                             row.getLong("archived"),
                             row.getLong("pseudonymised")))
                 .single());
+  }
+
+  /** Planned and asked; then, of those retired, what came of it. */
+  Recontacted recontacted(String rule) {
+    Map<String, Long> counts = new HashMap<>();
+    read(
+        jdbc -> {
+          jdbc.sql(
+                  """
+                  SELECT what, people FROM lethe.contact_tally WHERE plan_id = ? AND rule_id = ?
+                  UNION ALL
+                  SELECT CASE coalesce(outcome, planned)
+                           WHEN 'sent' THEN 'sent' WHEN 'returned' THEN 'returned'
+                           WHEN 'late' THEN 'deferred' WHEN 'deferred' THEN 'deferred' ELSE 'spared' END,
+                         count(*)
+                  FROM lethe.plan_contact WHERE plan_id = ? AND rule_id = ? GROUP BY 1
+                  """)
+              .params(plan.id(), rule, plan.id(), rule)
+              .query(
+                  row -> {
+                    counts.merge(row.getString("what"), row.getLong("people"), Long::sum);
+                  });
+          return counts;
+        });
+    return recontacted(what -> counts.getOrDefault(what, 0L));
+  }
+
+  private static Recontacted recontacted(ToLongFunction<String> of) {
+    return new Recontacted(
+        of.applyAsLong("sent")
+            + of.applyAsLong("spared")
+            + of.applyAsLong("returned")
+            + of.applyAsLong("deferred"),
+        of.applyAsLong("sent"),
+        of.applyAsLong("spared"),
+        of.applyAsLong("returned"),
+        of.applyAsLong("deferred"),
+        of.applyAsLong("yes"),
+        of.applyAsLong("silent-deleted"),
+        of.applyAsLong("no-deleted"),
+        of.applyAsLong("spared-deleted"),
+        of.applyAsLong("not-in-time"));
   }
 
   long pooled(String rule) {

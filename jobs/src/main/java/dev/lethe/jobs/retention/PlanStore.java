@@ -23,7 +23,7 @@ public final class PlanStore {
       """;
   private static final String RULES =
       """
-      SELECT r.ordinal, r.rule_id, r.subject_table, r.examined, r.due,
+      SELECT r.ordinal, r.rule_id, r.subject_table, r.examined, r.due, r.contacts,
              coalesce(r.held, count(*) FILTER (WHERE s.planned = 'held')) AS held,
              coalesce(r.restricted, count(*) FILTER (WHERE s.planned = 'restricted')) AS restricted,
              coalesce(r.quarantined, count(*) FILTER (WHERE s.planned = 'quarantined')) AS quarantined,
@@ -31,8 +31,8 @@ public final class PlanStore {
       FROM lethe.plan_rule r
       LEFT JOIN lethe.plan_subject s ON s.plan_id = r.plan_id AND s.rule_id = r.rule_id
       WHERE r.plan_id = ?
-      GROUP BY r.ordinal, r.rule_id, r.subject_table, r.examined, r.due, r.held, r.restricted,
-        r.quarantined, r.deferred
+      GROUP BY r.ordinal, r.rule_id, r.subject_table, r.examined, r.due, r.contacts, r.held,
+        r.restricted, r.quarantined, r.deferred
       ORDER BY r.ordinal
       """;
 
@@ -156,6 +156,7 @@ public final class PlanStore {
         row.getLong("held"),
         row.getLong("restricted"),
         row.getLong("quarantined"),
-        row.getLong("deferred"));
+        row.getLong("deferred"),
+        row.getLong("contacts"));
   }
 }

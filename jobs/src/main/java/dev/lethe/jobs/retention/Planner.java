@@ -5,6 +5,7 @@ import dev.lethe.config.LetheException;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Trigger;
 import dev.lethe.jobs.source.LiveSchema;
+import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.SourceRole;
 import java.security.SecureRandom;
@@ -24,11 +25,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Planner {
   private final SourceDatabase source;
   private final Clock clock;
+  private final Objectors objectors;
   private final SecureRandom random = new SecureRandom();
 
-  public Planner(SourceDatabase source, Clock clock) {
+  /**
+   * @param objectors who is not to be written to
+   */
+  public Planner(SourceDatabase source, Clock clock, Objectors objectors) {
     this.source = source;
     this.clock = clock;
+    this.objectors = objectors;
   }
 
   /** What a plan is asked for. */
@@ -120,7 +126,10 @@ public final class Planner {
     byte[] key = new byte[PlanDigest.KEY_BYTES];
     random.nextBytes(key);
     insertPlan(jdbc, id, key, request);
-    new RulePlan(request, id, today(request)).freeze(jdbc);
+    var rulePlan = new RulePlan(request, id, today(request));
+    rulePlan.freeze(jdbc);
+    new RecontactPlan(request, id, today(request), objectors).freeze(jdbc);
+    rulePlan.count(jdbc);
     new PurgePlan(policy, id, request.asOf()).freeze(jdbc);
     List<PlannedRule> rules = PlanStore.rules(jdbc, id);
     Plan.State state =

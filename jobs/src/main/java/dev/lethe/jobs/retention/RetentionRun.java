@@ -9,12 +9,16 @@ import dev.lethe.jobs.CodeVersion;
 import dev.lethe.jobs.backups.BackupRegister;
 import dev.lethe.jobs.evidence.RunRecord;
 import dev.lethe.jobs.rights.Deaths;
+import dev.lethe.jobs.rights.OpposedRows;
+import dev.lethe.jobs.rights.Reimports;
 import dev.lethe.jobs.rights.RightsStanding;
 import dev.lethe.jobs.settings.Approvers;
 import dev.lethe.jobs.settings.Controller;
+import dev.lethe.jobs.source.GuardCheck;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.LiveSchema;
+import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.RightsCheck;
 import dev.lethe.jobs.source.SchemaCheck;
 import dev.lethe.warehouse.table.GoldFolder;
@@ -59,8 +63,9 @@ public final class RetentionRun {
     requireStores();
     new AppliedPolicies(controller).requireNothingLonger();
     new StoredNever(controller, schema).require(asOf, runKey);
+    new Reimports(controller).note();
     Plan plan =
-        new Planner(controller.source(), controller.clock())
+        new Planner(controller.source(), controller.clock(), objectors())
             .plan(
                 new Planner.Request(
                     controller.policy(),
@@ -91,7 +96,7 @@ public final class RetentionRun {
             "look at the rights",
             jdbc -> {
               RightsCheck.require(jdbc, controller.policy());
-              return jdbc;
+              return GuardCheck.require(jdbc, controller.policy());
             });
   }
 
@@ -150,6 +155,7 @@ public final class RetentionRun {
   public ApprovedPlan require(Plan plan) {
     controller.policySigner();
     requireRights();
+    new Reimports(controller).note();
     ApprovedPlan approved =
         ApprovedPlan.require(
             controller.source(),
@@ -164,7 +170,12 @@ public final class RetentionRun {
   }
 
   public Applier applier(ApprovedPlan approved) {
-    return new Applier(controller.source(), approved, lease, controller.clock(), keys.ring());
+    return new Applier(
+        controller.source(), approved, lease, objectors(), controller.clock(), keys.ring());
+  }
+
+  private Objectors objectors() {
+    return new OpposedRows(controller.settings());
   }
 
   /** Ends the apply step: what was not done is counted as deferred. */

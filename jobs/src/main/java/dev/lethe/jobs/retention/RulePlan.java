@@ -43,6 +43,11 @@ final class RulePlan {
             .toList();
     actingFirst.forEach(rule -> freeze(jdbc, rule, " AND NOT ("));
     actingFirst.forEach(rule -> freeze(jdbc, rule, " AND ("));
+  }
+
+  /** What each rule found, once all is frozen. */
+  void count(JdbcClient jdbc) {
+    List<Rule> rules = request.policy().rules();
     for (int i = 0; i < rules.size(); i++) {
       count(jdbc, i, rules.get(i));
     }
@@ -80,10 +85,16 @@ final class RulePlan {
 
   private void count(JdbcClient jdbc, int ordinal, Rule rule) {
     jdbc.sql(
-            "INSERT INTO lethe.plan_rule (plan_id, ordinal, rule_id, subject_table, examined, due) VALUES (?, ?, ?, ?, (SELECT count(*) FROM %s), ?)"
+            "INSERT INTO lethe.plan_rule (plan_id, ordinal, rule_id, subject_table, examined, due, contacts) VALUES (?, ?, ?, ?, (SELECT count(*) FROM %s), ?, (SELECT count(*) FROM lethe.plan_contact WHERE plan_id = ? AND rule_id = ? AND planned = 'contact'))"
                 .formatted(Quoted.table(rule.subject())))
         .params(
-            plan, ordinal, rule.id(), rule.subject().toString(), found.getOrDefault(rule.id(), 0L))
+            plan,
+            ordinal,
+            rule.id(),
+            rule.subject().toString(),
+            found.getOrDefault(rule.id(), 0L),
+            plan,
+            rule.id())
         .update();
   }
 

@@ -57,13 +57,14 @@ final class RuleRecords {
         run,
         plan,
         RuleReferences.of(rule, approved.plan().asOf()),
-        Treatments.of(rule, owned),
+        Treatments.of(rule, owned, approved.schema()),
         own ? counts.subjects(rule.id()) : rowCounts(rows),
         rows,
         own && rule.then().retires() ? Optional.of(remainder(rule)) : Optional.empty(),
         own ? counts.heldByReason(rule.id()) : Map.of(),
         own ? counts.maxLatenessHours(rule.id()) : 0,
-        own ? counts.errorCodes(rule.id()) : List.of());
+        own ? counts.errorCodes(rule.id()) : List.of(),
+        own ? rule.recontact().map(any -> counts.recontacted(rule.id())) : Optional.empty());
   }
 
   private static Counts rowCounts(Rows rows) {

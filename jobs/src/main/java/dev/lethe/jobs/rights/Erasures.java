@@ -110,6 +110,7 @@ public final class Erasures {
         then(policy, order),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

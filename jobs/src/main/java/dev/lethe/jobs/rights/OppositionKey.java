@@ -54,6 +54,42 @@ final class OppositionKey {
     return key;
   }
 
+  /**
+   * The key that the list was made with; empty where there is no list. Writes nothing.
+   *
+   * @throws LetheException REFUSED where the file is gone or holds another
+   */
+  static Optional<OppositionKey> known(JdbcClient jdbc, ControllerSettings settings) {
+    var file = new SecretFile(settings.keys(), "opposition-%s.secret".formatted(settings.id()));
+    Optional<byte[]> proof =
+        jdbc.sql("SELECT proof FROM lethe.opposition_key WHERE controller = ?")
+            .param(settings.id().value())
+            .query(byte[].class)
+            .optional();
+    if (proof.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!file.exists()) {
+      throw otherKey(settings);
+    }
+    var key = new OppositionKey(file.read());
+    if (!MessageDigest.isEqual(proof.get(), key.mac(PROOF))) {
+      throw otherKey(settings);
+    }
+    return Optional.of(key);
+  }
+
+  /**
+   * The key that the list was made with; empty where it is lost. Makes none, and writes nothing.
+   */
+  static Optional<OppositionKey> find(byte[] proof, ControllerSettings settings) {
+    var file = new SecretFile(settings.keys(), "opposition-%s.secret".formatted(settings.id()));
+    return Optional.of(file)
+        .filter(SecretFile::exists)
+        .map(there -> new OppositionKey(there.read()))
+        .filter(key -> MessageDigest.isEqual(key.mac(PROOF), proof));
+  }
+
   private static LetheException otherKey(ControllerSettings settings) {
     return new LetheException(
         ExitCode.REFUSED,

@@ -2,13 +2,13 @@
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor', 'lethe_archivist', 'lethe_messenger'] LOOP
+  FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor', 'lethe_archivist', 'lethe_messenger', 'lethe_guard'] LOOP
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
       EXECUTE format('CREATE ROLE %I NOLOGIN', name);
     END IF;
   END LOOP;
 END $$;
-GRANT lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger TO CURRENT_USER;
+GRANT lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger, lethe_guard TO CURRENT_USER;
 
 CREATE SCHEMA IF NOT EXISTS lethe;
 GRANT USAGE ON SCHEMA lethe TO lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger;
@@ -236,6 +236,19 @@ CREATE TABLE IF NOT EXISTS lethe.opposition_key (
   proof      bytea NOT NULL
 );
 
+-- Rows that hold somebody of that list again, as a run found them: replaced by each look, gone when a
+-- plan closes. An update gives a row another version, and it must be looked at anew.
+CREATE TABLE IF NOT EXISTS lethe.opposed_row (
+  controller  text NOT NULL,
+  rule_id     text NOT NULL,
+  subject_key text NOT NULL,
+  row_version text NOT NULL,
+  PRIMARY KEY (controller, rule_id, subject_key)
+);
+GRANT SELECT ON lethe.opposition, lethe.opposition_key TO lethe_planner;
+GRANT SELECT, INSERT, DELETE ON lethe.opposed_row TO lethe_planner;
+GRANT SELECT, DELETE ON lethe.opposed_row TO lethe_applier;
+
 -- What recipients are asked to erase, written by the transaction that erases it here. The reference
 -- is the last that is left of the row: it goes when the receipt comes.
 CREATE TABLE IF NOT EXISTS lethe.notice (
@@ -253,6 +266,70 @@ CREATE TABLE IF NOT EXISTS lethe.notice (
 );
 CREATE INDEX IF NOT EXISTS notice_open ON lethe.notice (controller, recipient, asked_on, notice_id)
   WHERE receipt_at IS NULL;
+
+-- A notice may also ask a recipient to write to the person: once, by a certain day, or not at all. What
+-- was not handed over by then is withdrawn, and so is what became needless; a withdrawn one forgets too.
+ALTER TABLE lethe.notice
+  ADD COLUMN IF NOT EXISTS purpose text NOT NULL DEFAULT 'erase' CHECK (purpose IN ('erase', 'contact')),
+  ADD COLUMN IF NOT EXISTS send_by date,
+  ADD COLUMN IF NOT EXISTS answer_by date,
+  ADD COLUMN IF NOT EXISTS withdrawn_at timestamptz,
+  ADD COLUMN IF NOT EXISTS batch_id uuid;
+CREATE INDEX IF NOT EXISTS notice_batch ON lethe.notice (batch_id) WHERE handed_at IS NULL;
+ALTER TABLE lethe.notice DROP CONSTRAINT IF EXISTS notice_check, DROP CONSTRAINT IF EXISTS notice_forgets,
+  DROP CONSTRAINT IF EXISTS notice_in_time,
+  ADD CONSTRAINT notice_forgets
+    CHECK ((receipt_at IS NULL AND withdrawn_at IS NULL) = (reference IS NOT NULL)),
+  ADD CONSTRAINT notice_in_time
+    CHECK ((purpose = 'contact') = (send_by IS NOT NULL AND answer_by IS NOT NULL));
+
+-- Who was asked, before the end of a period, whether the relation goes on: one line for a person and
+-- period, written by the transaction that writes the notice, gone with the person. Days are those of
+-- the plans.
+CREATE TABLE IF NOT EXISTS lethe.recontact (
+  subject_table text NOT NULL,
+  subject_key   text NOT NULL,
+  period_start  date NOT NULL,
+  rule_id       text NOT NULL,
+  asked_on      date NOT NULL,
+  notice_id     uuid NOT NULL REFERENCES lethe.notice,
+  answer        text CHECK (answer IN ('yes', 'no')),
+  counted_by    uuid,
+  PRIMARY KEY (subject_table, subject_key, period_start)
+);
+CREATE INDEX IF NOT EXISTS recontact_notice ON lethe.recontact (notice_id);
+
+-- Whom a plan would ask, frozen like those who are due, and destroyed with them.
+CREATE TABLE IF NOT EXISTS lethe.plan_contact (
+  plan_id       uuid NOT NULL REFERENCES lethe.plan,
+  rule_id       text NOT NULL,
+  ordinal       bigint NOT NULL,
+  subject_table text NOT NULL,
+  subject_key   text NOT NULL,
+  planned       text NOT NULL CHECK (planned IN ('contact', 'held', 'restricted', 'refused', 'minor', 'unreachable', 'deferred')),
+  outcome       text CHECK (outcome IN ('sent', 'returned', 'held', 'restricted', 'refused', 'minor', 'unreachable', 'late', 'deferred')),
+  PRIMARY KEY (plan_id, rule_id, ordinal),
+  UNIQUE (plan_id, subject_table, subject_key)
+);
+CREATE INDEX IF NOT EXISTS plan_contact_open ON lethe.plan_contact (plan_id, rule_id, ordinal)
+  WHERE planned = 'contact' AND outcome IS NULL;
+ALTER TABLE lethe.plan_rule ADD COLUMN IF NOT EXISTS contacts bigint NOT NULL DEFAULT 0;
+
+-- What came of asking, in people; written by the transactions that count them.
+CREATE TABLE IF NOT EXISTS lethe.contact_tally (
+  plan_id uuid NOT NULL REFERENCES lethe.plan,
+  rule_id text NOT NULL,
+  what    text NOT NULL,
+  people  bigint NOT NULL,
+  PRIMARY KEY (plan_id, rule_id, what)
+);
+
+-- Whose own request, or whose death, forbids to write to them.
+CREATE OR REPLACE VIEW lethe.not_to_ask AS
+  SELECT subject_table, subject_key FROM lethe.rights_request
+  WHERE kind IN ('erasure', 'restriction', 'opposition') AND state <> 'closed'
+  UNION ALL
+  SELECT subject_table, subject_key FROM lethe.death;
 
 -- Until when backups may hold what a plan erased, written by the transaction that erases it: the
 -- strictest day, and the moment of the last erasure.
@@ -370,6 +447,13 @@ CREATE TABLE IF NOT EXISTS lethe.applied_policy (
   PRIMARY KEY (controller, sha256)
 );
 
+-- Functions of the triggers that guard relations without a foreign key. They run with the rights of a
+-- role that may look for a parent, lock it, and see whom an open plan has erased.
+CREATE SCHEMA IF NOT EXISTS lethe_guard AUTHORIZATION lethe_guard;
+GRANT USAGE ON SCHEMA lethe TO lethe_guard;
+GRANT SELECT (plan_id, state) ON lethe.plan TO lethe_guard;
+GRANT SELECT (plan_id, subject_table, subject_key, outcome) ON lethe.plan_subject TO lethe_guard;
+
 GRANT SELECT ON lethe.applied_policy TO lethe_planner, lethe_auditor;
 GRANT SELECT, INSERT, UPDATE ON lethe.applied_policy TO lethe_applier;
 GRANT SELECT, INSERT, UPDATE ON lethe.plan TO lethe_planner;
@@ -400,5 +484,14 @@ GRANT SELECT (subject_table, subject_key, kind, notified_on, due_on, state),
   UPDATE (subject_key, state, outcome, closed_on) ON lethe.directive TO lethe_applier;
 GRANT INSERT ON lethe.notice TO lethe_applier;
 GRANT SELECT, UPDATE ON lethe.notice TO lethe_messenger;
-GRANT SELECT (notice_id, controller, plan_id, rule_id, recipient, asked_on, receipt_due, handed_at, receipt_at)
-  ON lethe.notice TO lethe_auditor;
+GRANT SELECT (notice_id, controller, plan_id, rule_id, recipient, asked_on, receipt_due, handed_at, receipt_at,
+  purpose, send_by, withdrawn_at) ON lethe.notice TO lethe_auditor;
+GRANT SELECT (notice_id, handed_at, receipt_at, withdrawn_at), UPDATE (reference, withdrawn_at)
+  ON lethe.notice TO lethe_applier;
+GRANT SELECT ON lethe.recontact, lethe.opposition, lethe.opposition_key, lethe.not_to_ask
+  TO lethe_planner, lethe_applier;
+GRANT INSERT, UPDATE, DELETE ON lethe.recontact TO lethe_applier;
+GRANT SELECT, INSERT ON lethe.plan_contact TO lethe_planner;
+GRANT SELECT, UPDATE, DELETE ON lethe.plan_contact TO lethe_applier;
+GRANT SELECT, INSERT, UPDATE ON lethe.contact_tally TO lethe_applier;
+GRANT SELECT ON lethe.contact_tally TO lethe_auditor;

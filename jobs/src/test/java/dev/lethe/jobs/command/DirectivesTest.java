@@ -232,7 +232,8 @@ class DirectivesTest {
                         Then.PSEUDONYMISE,
                         Optional.empty(),
                         Optional.empty(),
-                        rule.openDecision()))
+                        rule.openDecision(),
+                        Optional.empty()))
             .toList();
     return policy.withRules(rules, policy.limits());
   }

@@ -73,8 +73,18 @@ class EventPlatformTest extends ControllerPromises {
   void retain_prospects_goThreeYearsAfterTheirOwnLastWord() {
     shipped.assertErased(
         "prospects",
-        "((CASE origin WHEN 'former-customer' THEN relation_ended_at ELSE coalesce(last_contact_at, collected_at) END AT TIME ZONE 'Europe/Paris')::date + interval '3 years')::date < '2026-03-01'",
+        "((greatest(agreed_again_at, CASE origin WHEN 'former-customer' THEN relation_ended_at ELSE coalesce(last_contact_at, collected_at) END) AT TIME ZONE 'Europe/Paris')::date + interval '3 years')::date < '2026-03-01'",
         3);
+  }
+
+  @Tag("OK-08")
+  @Tag("OK-10")
+  @Test
+  void retain_prospectsWhoseEndIsNear_areAskedOnce() {
+    shipped.assertAsked(
+        "prospects",
+        "(greatest(agreed_again_at, CASE origin WHEN 'former-customer' THEN relation_ended_at ELSE coalesce(last_contact_at, collected_at) END)"
+            + " AT TIME ZONE 'Europe/Paris')::date + interval '3 years' BETWEEN '2026-03-31' AND '2026-04-07'");
   }
 
   @Tag("OK-12")

@@ -103,8 +103,18 @@ class InventoryServiceTest extends ControllerPromises {
     answered.assertErased(
         "crm_contacts",
         THREE_YEARS.formatted(
-            "CASE kind WHEN 'former' THEN relation_ended_at ELSE coalesce(last_contact_at, collected_at) END"),
+            "greatest(agreed_again_at, CASE kind WHEN 'former' THEN relation_ended_at ELSE coalesce(last_contact_at, collected_at) END)"),
         0);
+  }
+
+  @Tag("KI-13")
+  @Test
+  void retain_contactsWhoseEndIsNear_areAskedOnceTheDpoHasAnswered() {
+    assertThat(shipped.number("SELECT count(*) FROM lethe.recontact")).isZero();
+    answered.assertAsked(
+        "crm_contacts",
+        "(greatest(agreed_again_at, CASE kind WHEN 'former' THEN relation_ended_at ELSE coalesce(last_contact_at, collected_at) END)"
+            + " AT TIME ZONE 'Europe/Paris')::date + interval '3 years' BETWEEN '2026-01-31' AND '2026-02-07'");
   }
 
   @Tag("KI-08")

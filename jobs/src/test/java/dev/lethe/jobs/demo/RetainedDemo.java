@@ -160,14 +160,24 @@ final class RetainedDemo implements AutoCloseable {
             erased ->
                 assertThat(
                         texts(
-                            "SELECT reference FROM lethe.notice WHERE recipient = '%s'"
+                            "SELECT reference FROM lethe.notice WHERE purpose = 'erase' AND recipient = '%s'"
                                 .formatted(recipient)))
                     .contains(erased));
     assertThat(
             number(
-                "SELECT count(*) FROM lethe.notice n JOIN %s t ON t.%s = n.reference WHERE n.recipient = '%s'"
+                "SELECT count(*) FROM lethe.notice n JOIN %s t ON t.%s = n.reference WHERE n.purpose = 'erase' AND n.recipient = '%s'"
                     .formatted(table, reference, recipient)))
         .isZero();
+  }
+
+  /** The mailer is asked to write to exactly these, by their addresses. */
+  void assertAsked(String table, String which) {
+    assertThat(
+            texts(
+                "SELECT reference FROM lethe.notice WHERE purpose = 'contact' AND recipient = 'mailer' ORDER BY 1"))
+        .hasSizeGreaterThanOrEqualTo(8)
+        .containsExactlyElementsOf(
+            texts("SELECT email FROM before.%s WHERE %s ORDER BY 1".formatted(table, which)));
   }
 
   private List<String> texts(String sql) {

@@ -35,7 +35,9 @@ class CrashTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IN_PURGE") // nothing is archived here
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"IN_PURGE", "IN_RECONTACT"}) // nobody is archived or asked here
   void sameCommand_afterKillAtPoint_endsAsUndisturbed(CrashPoint point)
       throws SQLException, IOException, InterruptedException {
     try (DemoRig rig = DemoRig.create("kill", PEOPLE)) {

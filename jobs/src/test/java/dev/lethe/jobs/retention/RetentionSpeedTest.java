@@ -12,6 +12,7 @@ import dev.lethe.jobs.source.Installer;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.LiveSchema;
+import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.SourceDatabase;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -136,8 +137,10 @@ class RetentionSpeedTest {
     jdbc.sql("VACUUM ANALYZE").update();
   }
 
+  private static final Objectors NOBODY_OBJECTS = (jdbc, subject, rows) -> List.of();
+
   private static Plan plan(SourceDatabase source, Policy policy, LiveSchema schema, String key) {
-    return new Planner(source, Clock.systemUTC())
+    return new Planner(source, Clock.systemUTC(), NOBODY_OBJECTS)
         .plan(new Planner.Request(policy, schema, AS_OF, key, "measure", "measure"));
   }
 
@@ -148,7 +151,13 @@ class RetentionSpeedTest {
         ApprovedPlan.require(source, approvals, plan, policy, schema, plan.codeVersion());
     try (Lease lease = Lease.take(source.dataSource(), "measure")) {
       var applier =
-          new Applier(source, approved, lease, Clock.systemUTC(), RetentionSpeedTest::noKey);
+          new Applier(
+              source,
+              approved,
+              lease,
+              NOBODY_OBJECTS,
+              Clock.systemUTC(),
+              RetentionSpeedTest::noKey);
       while (applier.next(Integer.MAX_VALUE) > 0) {}
     }
     return plan;

@@ -8,10 +8,14 @@ final class Sums {
 
   static boolean hold(SealedBytes record) {
     return switch (record.text("kind")) {
-      case "rule" -> due(record) && remainder(record) && archived(record) && pseudonymised(record);
+      case "rule" -> due(record) && remainder(record) && acted(record);
       case "rights" -> registers(record) && minors(record);
       default -> true;
     };
+  }
+
+  private static boolean acted(SealedBytes record) {
+    return archived(record) && pseudonymised(record) && recontact(record);
   }
 
   /** What is late or pressing is open. */
@@ -49,6 +53,25 @@ final class Sums {
     return !record.has("pooled")
         || (equal(record, "n_done", "pooled", "deleted_unpublished")
             && equal(record, "pooled", "published", "suppressed"));
+  }
+
+  private static boolean recontact(SealedBytes record) {
+    return !record.has("recontact_due")
+        || (equal(
+                record,
+                "recontact_due",
+                "recontact_sent",
+                "recontact_spared",
+                "recontact_returned",
+                "recontact_deferred")
+            && equal(
+                record,
+                "n_done",
+                "recontact_silent_deleted",
+                "recontact_no_deleted",
+                "recontact_spared_deleted",
+                "recontact_not_in_time")
+            && record.number("recontact_yes") >= 0);
   }
 
   private static boolean archived(SealedBytes record) {

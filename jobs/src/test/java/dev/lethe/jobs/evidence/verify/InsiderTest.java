@@ -23,6 +23,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody with the installation's key writes a log that is sound, but cannot be true. */
 class InsiderTest {
@@ -76,6 +78,37 @@ class InsiderTest {
             .replace("\"rows_blanked\":0", "\"rows_archived\":20,\"rows_blanked\":0")
             .replace("\"rows_deleted\":120", "\"rows_deleted\":100"));
     assertThat(breakAfterSigning(lines)).isEmpty();
+  }
+
+  private static final String ASKED =
+      "\"recontact_deferred\":1,\"recontact_due\":10,\"recontact_no_deleted\":5,\"recontact_not_in_time\":40,\"recontact_returned\":1,\"recontact_sent\":6,\"recontact_silent_deleted\":70,\"recontact_spared\":2,\"recontact_spared_deleted\":5,\"recontact_yes\":3,";
+
+  @Test
+  void verify_askedPeopleWhoAddUp_isIntact() throws IOException, GeneralSecurityException {
+    assertThat(breakAfterSigning(withAsked(ASKED))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "recontact_sent:6, recontact_sent:7",
+    "recontact_silent_deleted:70, recontact_silent_deleted:71",
+    "recontact_not_in_time:40, recontact_not_in_time:39",
+    "recontact_yes:3, recontact_yes:-1",
+  })
+  void verify_askedPeopleWhoDoNotAddUp_isWrongSum(String before, String after)
+      throws IOException, GeneralSecurityException {
+    String wrong = ASKED.replace(before.replace(":", "\":"), after.replace(":", "\":"));
+    assertThat(wrong).isNotEqualTo(ASKED);
+    assertThat(breakAfterSigning(withAsked(wrong)))
+        .contains(new EvidenceVerification.Break(2, Flaw.WRONG_SUM));
+  }
+
+  private List<String> withAsked(String asked) throws IOException {
+    List<String> lines = lines();
+    String line = lines.get(1);
+    int at = line.indexOf("\"record_hash\"");
+    lines.set(1, line.substring(0, at) + asked + line.substring(at));
+    return lines;
   }
 
   @Test
