@@ -51,7 +51,13 @@ final class ChunkWork {
   /**
    * @param keys asked only by a rule that pseudonymises
    */
-  ChunkWork(ApprovedPlan approved, Rule rule, Lease lease, Objectors objectors, Clock clock, KeyRing keys) {
+  ChunkWork(
+      ApprovedPlan approved,
+      Rule rule,
+      Lease lease,
+      Objectors objectors,
+      Clock clock,
+      KeyRing keys) {
     this.approved = approved;
     this.rule = rule;
     this.subject = approved.policy().table(rule.subject());

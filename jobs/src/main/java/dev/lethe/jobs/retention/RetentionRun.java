@@ -166,7 +166,8 @@ public final class RetentionRun {
   }
 
   public Applier applier(ApprovedPlan approved) {
-    return new Applier(controller.source(), approved, lease, objectors(), controller.clock(), keys.ring());
+    return new Applier(
+        controller.source(), approved, lease, objectors(), controller.clock(), keys.ring());
   }
 
   private Objectors objectors() {

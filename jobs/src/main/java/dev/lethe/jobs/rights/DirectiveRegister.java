@@ -117,7 +117,8 @@ public final class DirectiveRegister {
         "review directive " + id,
         jdbc -> {
           PostMortemHold.review(jdbc, id, approver, next);
-          return jdbc.sql("UPDATE lethe.directive SET due_on = ?, approver = ? WHERE directive_id = ?")
+          return jdbc.sql(
+                  "UPDATE lethe.directive SET due_on = ?, approver = ? WHERE directive_id = ?")
               .params(next, approver, id)
               .update();
         });
@@ -181,11 +182,12 @@ public final class DirectiveRegister {
           "Cannot register the directive: %s. %s."
               .formatted(
                   keeps ? "it does not say until when" : "only what is kept has an end",
-                  keeps ? "Give the day with --until" : "Leave --until out, or give --kind retain"));
+                  keeps
+                      ? "Give the day with --until"
+                      : "Leave --until out, or give --kind retain"));
     }
     one.until()
-        .ifPresent(
-            until -> PostMortemHold.require(controller.policy(), until, controller.today()));
+        .ifPresent(until -> PostMortemHold.require(controller.policy(), until, controller.today()));
   }
 
   /** What is kept may be in the archive already. */
@@ -201,7 +203,9 @@ public final class DirectiveRegister {
     LocalDate due = dueOn(one).orElse(null);
     UUID hold =
         one.until()
-            .map(until -> PostMortemHold.place(jdbc, one, java.util.Objects.requireNonNull(due), now()))
+            .map(
+                until ->
+                    PostMortemHold.place(jdbc, one, java.util.Objects.requireNonNull(due), now()))
             .orElse(null);
     jdbc.sql(
             """
@@ -248,6 +252,7 @@ public final class DirectiveRegister {
   static LetheException cannot(String verb, UUID id, String reason) {
     return new LetheException(
         ExitCode.INVALID,
-        "Cannot %s directive %s: %s. 'lethe directive list' shows all.".formatted(verb, id, reason));
+        "Cannot %s directive %s: %s. 'lethe directive list' shows all."
+            .formatted(verb, id, reason));
   }
 }

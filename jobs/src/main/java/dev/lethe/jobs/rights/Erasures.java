@@ -68,8 +68,7 @@ public final class Erasures {
             SourceRole.PLANNER,
             "note what plan " + plan + " is for",
             jdbc ->
-                jdbc.sql(
-                        "INSERT INTO lethe.erasure (plan_id, %s) VALUES (?, ?)".formatted(column))
+                jdbc.sql("INSERT INTO lethe.erasure (plan_id, %s) VALUES (?, ?)".formatted(column))
                     .params(plan, basis)
                     .update());
   }
@@ -97,9 +96,7 @@ public final class Erasures {
 
   private static Controller acting(Controller controller, ErasureOrder order) {
     return controller.under(
-        controller
-            .policy()
-            .withRules(List.of(rule(controller.policy(), order)), new Limits(0, 1)));
+        controller.policy().withRules(List.of(rule(controller.policy(), order)), new Limits(0, 1)));
   }
 
   private static Rule rule(Policy policy, ErasureOrder order) {

@@ -89,7 +89,8 @@ public final class PersonExport {
     LiveSchema schema = new Introspection(jdbc).read();
     SchemaCheck.require(controller.policy(), schema);
     var tables = new LinkedHashMap<TableName, List<ExportZip.Source>>();
-    for (Part part : new PersonsColumns(controller.policy(), exportee.right()).of(exportee.table())) {
+    for (Part part :
+        new PersonsColumns(controller.policy(), exportee.right()).of(exportee.table())) {
       tables
           .computeIfAbsent(part.owned().table().name(), any -> new ArrayList<>())
           .add(

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The hold under which a deceased person's data are kept, as they wished: a hold like any other,
- * so that it must be one the policy admits, and never without a review within a year.
+ * The hold under which a deceased person's data are kept, as they wished: a hold like any other, so
+ * that it must be one the policy admits, and never without a review within a year.
  */
 final class PostMortemHold {
   /** The type of hold, as a policy names it. */
@@ -74,8 +74,7 @@ final class PostMortemHold {
         .update();
   }
 
-  static void review(
-      JdbcClient jdbc, UUID directive, String approver, LocalDate reviewOn) {
+  static void review(JdbcClient jdbc, UUID directive, String approver, LocalDate reviewOn) {
     jdbc.sql(
             """
             UPDATE lethe.hold SET review_on = ?, approver = ?

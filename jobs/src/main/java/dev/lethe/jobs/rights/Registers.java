@@ -50,7 +50,9 @@ final class Registers {
             FROM (%s) r, (SELECT ?::date AS today) t
             """
                 .formatted(register))
-        .params(java.util.stream.Stream.concat(days.stream(), java.util.stream.Stream.of(today)).toArray())
+        .params(
+            java.util.stream.Stream.concat(days.stream(), java.util.stream.Stream.of(today))
+                .toArray())
         .query(
             (row, n) ->
                 new Waiting(

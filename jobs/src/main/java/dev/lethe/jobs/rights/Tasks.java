@@ -15,15 +15,16 @@ public record Tasks(List<Task> requests, List<Task> routings, List<Task> directi
   public static Tasks of(Controller controller) {
     LocalDate today = controller.today();
     return new Tasks(
-        new RequestRegister(controller)
-            .open().stream().map(one -> Task.of(one, today)).toList(),
+        new RequestRegister(controller).open().stream().map(one -> Task.of(one, today)).toList(),
         new Routings(controller).waiting().stream().map(one -> Task.of(one, today)).toList(),
         new DirectiveRegister(controller)
             .waiting().stream().map(one -> Task.of(one, today)).toList());
   }
 
   public List<Task> all() {
-    return java.util.stream.Stream.of(requests, routings, directives).flatMap(List::stream).toList();
+    return java.util.stream.Stream.of(requests, routings, directives)
+        .flatMap(List::stream)
+        .toList();
   }
 
   public boolean anyOverdue() {

@@ -130,7 +130,9 @@ public final class Recontacts {
     return Quoted.column("s", recontact.reference());
   }
 
-  /** By the opposition list, a request, a no to an earlier message, or what the row says; or dead. */
+  /**
+   * By the opposition list, a request, a no to an earlier message, or what the row says; or dead.
+   */
   private Fragment refuses(List<String> objecting) {
     var reasons = new ArrayList<Fragment>();
     reasons.add(

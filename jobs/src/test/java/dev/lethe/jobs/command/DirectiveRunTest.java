@@ -89,25 +89,30 @@ class DirectiveRunTest {
     assertThat(record.directives().oldestDays())
         .isEqualTo(
             rig.sql()
-                .sql("SELECT max(?::date - notified_on) FROM lethe.directive WHERE kind = 'communicate'")
+                .sql(
+                    "SELECT max(?::date - notified_on) FROM lethe.directive WHERE kind = 'communicate'")
                 .param(rig.controller().today())
                 .query(Long.class)
                 .single());
     assertThat(record.minors()).as("no rule is about an age").isEmpty();
     assertThat(Spoken.at(rig.home(), "report", "--lang", "fr").out())
-        .contains("Directives de personnes décédées qu’il fallait avoir exécutées ou revues", "directive post-mortem 1");
+        .contains(
+            "Directives de personnes décédées qu’il fallait avoir exécutées ou revues",
+            "directive post-mortem 1");
   }
 
   @Order(4)
   @Test
   void erase_ofSomebodyActive_restsOnThePromiseOfThePolicy() throws IOException {
-    String key = keys("SELECT id::text FROM tenants WHERE state <> 'terminated' ORDER BY id").get(0);
+    String key =
+        keys("SELECT id::text FROM tenants WHERE state <> 'terminated' ORDER BY id").get(0);
     String directive = add(key, "erase", rig.controller().today());
     JsonNode plan =
         spoken("directive", "erase", directive, "--as-of", AS_OF.toString(), "--json").json();
     String id = plan.path("plan").asString();
     String pem = rig.home().resolve("dpo.pem").toString();
-    spoken("approve", id, "--digest", plan.path("digest").asString(), "--key", pem, "--comment", "x");
+    spoken(
+        "approve", id, "--digest", plan.path("digest").asString(), "--key", pem, "--comment", "x");
     spoken("apply", id);
     spoken("release", id);
     assertThat(keys("SELECT id::text FROM tenants WHERE id = " + key)).isEmpty();

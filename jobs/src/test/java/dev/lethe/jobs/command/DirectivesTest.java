@@ -108,7 +108,8 @@ class DirectivesTest {
     String hold =
         desk.rig()
             .sql()
-            .sql("SELECT hold_id::text FROM lethe.hold WHERE subject_key = ? AND kind = 'post-mortem'")
+            .sql(
+                "SELECT hold_id::text FROM lethe.hold WHERE subject_key = ? AND kind = 'post-mortem'")
             .param(key)
             .query(String.class)
             .single();

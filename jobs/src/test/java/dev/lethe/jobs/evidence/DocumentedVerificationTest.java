@@ -26,7 +26,8 @@ class DocumentedVerificationTest {
   @Test
   void script_untouchedLog_saysIntact() throws IOException, InterruptedException {
     assertThat(script())
-        .isEqualTo("intact: " + Records.COUNT + " records, key " + RunLog.in(home).head().keyId() + "\n");
+        .isEqualTo(
+            "intact: " + Records.COUNT + " records, key " + RunLog.in(home).head().keyId() + "\n");
   }
 
   @Test

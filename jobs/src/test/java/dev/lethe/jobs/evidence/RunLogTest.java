@@ -51,7 +51,8 @@ class RunLogTest {
   void append_halfOfTheRunWasThere_writesTheOtherHalf() {
     RunLog.in(home).append(all(run(1)).subList(0, 4));
 
-    assertThat(RunLog.in(home).append(all(run(1)))).isEqualTo(new Appended(Records.COUNT - 4, 4, List.of()));
+    assertThat(RunLog.in(home).append(all(run(1))))
+        .isEqualTo(new Appended(Records.COUNT - 4, 4, List.of()));
     assertThat(RunLog.in(home).read()).isEqualTo(all(run(1)));
   }
 

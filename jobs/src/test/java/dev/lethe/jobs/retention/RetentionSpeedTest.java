@@ -151,7 +151,13 @@ class RetentionSpeedTest {
         ApprovedPlan.require(source, approvals, plan, policy, schema, plan.codeVersion());
     try (Lease lease = Lease.take(source.dataSource(), "measure")) {
       var applier =
-          new Applier(source, approved, lease, NOBODY_OBJECTS, Clock.systemUTC(), RetentionSpeedTest::noKey);
+          new Applier(
+              source,
+              approved,
+              lease,
+              NOBODY_OBJECTS,
+              Clock.systemUTC(),
+              RetentionSpeedTest::noKey);
       while (applier.next(Integer.MAX_VALUE) > 0) {}
     }
     return plan;

@@ -21,8 +21,7 @@ final class Sums {
   /** What is late or pressing is open. */
   private static boolean registers(SealedBytes record) {
     return Stream.of("rights_requests", "routings", "directives")
-            .allMatch(
-                name -> within(record, name + "_open", name + "_pressing", name + "_overdue"))
+            .allMatch(name -> within(record, name + "_open", name + "_pressing", name + "_overdue"))
         && record.number("opposition_list_size") >= 0
         && record.number("opposition_purged") >= 0;
   }

@@ -40,10 +40,13 @@ class EvidenceVerifierTest {
 
     Head head = RunLog.in(home).head();
     assertThat(result)
-        .isEqualTo(new EvidenceVerification(head.keyId(), RECORDS, head.lastHash(), Optional.empty()));
+        .isEqualTo(
+            new EvidenceVerification(head.keyId(), RECORDS, head.lastHash(), Optional.empty()));
     assertThat(result.message(Locale.FRENCH))
         .isEqualTo(
-            "Intact : " + RECORDS + " enregistrements, tous chaînés, scellés et signés, et aucun ne manque à la fin.");
+            "Intact : "
+                + RECORDS
+                + " enregistrements, tous chaînés, scellés et signés, et aucun ne manque à la fin.");
   }
 
   @Test

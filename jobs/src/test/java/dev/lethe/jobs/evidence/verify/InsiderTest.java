@@ -129,7 +129,8 @@ class InsiderTest {
   void verify_sameThingSaidTwice_isRepeated() throws IOException, GeneralSecurityException {
     List<String> lines = lines();
     lines.add(lines.get(2));
-    assertThat(breakAfterSigning(lines)).contains(new EvidenceVerification.Break(Records.COUNT + 1, Flaw.REPEATED));
+    assertThat(breakAfterSigning(lines))
+        .contains(new EvidenceVerification.Break(Records.COUNT + 1, Flaw.REPEATED));
   }
 
   @Test
