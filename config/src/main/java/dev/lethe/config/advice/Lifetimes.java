@@ -7,6 +7,7 @@ import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.policy.Trigger;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.time.LocalDate;
 import java.time.Period;
@@ -70,6 +71,11 @@ final class Lifetimes {
     @Override
     public Optional<Period> elapsed(Elapsed elapsed) {
       return Optional.of(elapsed.longerThan());
+    }
+
+    @Override
+    public Optional<Period> opposed(Opposed opposed) {
+      return Optional.empty();
     }
 
     @Override

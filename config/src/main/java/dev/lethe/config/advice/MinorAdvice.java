@@ -4,6 +4,7 @@ import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Trigger;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -46,6 +47,11 @@ final class MinorAdvice implements Trigger.Cases<Stream<Advisory>> {
                 String.valueOf(years)),
             raise("A-14", isLate(minor), "within", String.valueOf(minor.within().toHours())))
         .flatMap(advisories -> advisories);
+  }
+
+  @Override
+  public Stream<Advisory> opposed(Opposed opposed) {
+    return Stream.empty();
   }
 
   private static boolean isLate(UnderAge minor) {

@@ -60,6 +60,10 @@ public enum Kind {
       true,
       "Table %s belongs otherwise: %s becomes %s.",
       "La table %s appartient autrement : %s devient %s."),
+  TABLE_GUARD(
+      false,
+      "New rows are kept out otherwise at %s: %s becomes %s.",
+      "Les nouvelles lignes sont écartées autrement en %s : %s devient %s."),
   TABLE_ARCHIVE(
       true,
       "The archive of table %s keeps more, or longer.",

@@ -9,6 +9,7 @@ import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Then;
 import dev.lethe.config.policy.Trigger;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -172,6 +173,8 @@ final class RuleDiff {
       period(id, was, is);
     } else if (old instanceof UnderAge was && now instanceof UnderAge is) {
       age(id, was, is);
+    } else if (old instanceof Opposed was && now instanceof Opposed is) {
+      opposed(id, was, is);
     } else {
       add(Kind.LAXER, id, said(old), said(now));
     }
@@ -209,6 +212,13 @@ final class RuleDiff {
     }
   }
 
+  private void opposed(String id, Opposed old, Opposed now) {
+    if (!old.equals(now)) {
+      boolean covers = now.columns().containsAll(old.columns());
+      add(covers ? Kind.STRICTER : Kind.LAXER, id, said(old), said(now));
+    }
+  }
+
   /** Every condition of the new rule must already follow from one of the old. */
   private void conditions(String id, List<Condition> old, List<Condition> now) {
     if (!new HashSet<>(old).equals(new HashSet<>(now))) {
@@ -228,6 +238,9 @@ final class RuleDiff {
   private static String said(Trigger trigger) {
     if (trigger instanceof Elapsed elapsed) {
       return elapsed.longerThan() + ", " + said(elapsed.since());
+    }
+    if (trigger instanceof Opposed opposed) {
+      return String.join(", ", opposed.columns());
     }
     return trigger instanceof UnderAge young
         ? "< %d, %s%s, %s"

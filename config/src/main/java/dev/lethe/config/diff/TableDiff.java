@@ -45,6 +45,7 @@ final class TableDiff {
     if (!endsAtLeastAsMuch(old, now)) {
       add(Kind.TABLE_LINKS, old.name() + "", belongs(old), belongs(now));
     }
+    old.links().forEach(was -> now.links().forEach(is -> guard(old, was, is)));
     old.archive()
         .filter(was -> !now.archive().map(is -> ArchiveDiff.keepsNoMore(was, is)).orElse(true))
         .ifPresent(was -> add(Kind.TABLE_ARCHIVE, old.name() + "", "", ""));
@@ -119,6 +120,16 @@ final class TableDiff {
   private static boolean blanks(Table table) {
     return Stream.concat(table.ownRow().stream(), table.links().stream().map(Link::atExpiry))
         .anyMatch(AtExpiry.BLANK::equals);
+  }
+
+  private void guard(Table table, Link was, Link is) {
+    if (was.via().equals(is.via()) && was.guard() != is.guard()) {
+      add(
+          Kind.TABLE_GUARD,
+          table.name() + "." + was.column(),
+          was.guard().word(),
+          is.guard().word());
+    }
   }
 
   private static String read(Column column) {

@@ -17,7 +17,6 @@ import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
-import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
@@ -30,6 +29,7 @@ import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Traffic.Figure;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.time.Duration;
 import java.time.Period;
@@ -143,6 +143,12 @@ final class English implements Wording {
                 .map(c -> " and no parent has consented (" + c + " is empty)")
                 .orElse(""),
             SPAN.words(underAge.within()));
+  }
+
+  @Override
+  public String due(Opposed opposed) {
+    return "as soon as %s of somebody on the opposition list stands here again, imported or bought."
+        .formatted(String.join(" or ", opposed.columns()));
   }
 
   @Override
@@ -300,9 +306,12 @@ final class English implements Wording {
   }
 
   private static String guard(Link link) {
-    return link.guard() == Guard.LOCK
-        ? " The table is locked meanwhile: the database does not tie the rows together."
-        : "";
+    return switch (link.guard()) {
+      case TRIGGER ->
+          " A trigger in the database refuses a new row of somebody who is erased: the database does not tie the rows together.";
+      case LOCK -> " The table is locked meanwhile: the database does not tie the rows together.";
+      case SWEEP -> "";
+    };
   }
 
   @Override
@@ -483,6 +492,17 @@ final class English implements Wording {
   @Override
   public String period(Period period) {
     return period.isZero() ? "none; due on the day after" : SPAN.words(period);
+  }
+
+  @Override
+  public String start(Opposed opposed) {
+    return "the day on which %s is found on the opposition list"
+        .formatted(String.join(" or ", opposed.columns()));
+  }
+
+  @Override
+  public String atNextRun() {
+    return "at once, with the next run";
   }
 
   @Override

@@ -159,6 +159,11 @@ public final class Explainer {
     }
 
     @Override
+    public String opposed(Trigger.Opposed opposed) {
+      return wording.due(opposed);
+    }
+
+    @Override
     public String underAge(Trigger.UnderAge underAge) {
       return wording.due(underAge);
     }
@@ -168,6 +173,11 @@ public final class Explainer {
     @Override
     public String elapsed(Trigger.Elapsed elapsed) {
       return wording.start(elapsed);
+    }
+
+    @Override
+    public String opposed(Trigger.Opposed opposed) {
+      return wording.start(opposed);
     }
 
     @Override
@@ -183,6 +193,11 @@ public final class Explainer {
     }
 
     @Override
+    public String opposed(Trigger.Opposed opposed) {
+      return wording.atNextRun();
+    }
+
+    @Override
     public String underAge(Trigger.UnderAge underAge) {
       return wording.atOnce(underAge.within());
     }
@@ -191,6 +206,11 @@ public final class Explainer {
   private static final class Consent implements Trigger.Cases<Optional<String>> {
     @Override
     public Optional<String> elapsed(Trigger.Elapsed elapsed) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> opposed(Trigger.Opposed opposed) {
       return Optional.empty();
     }
 

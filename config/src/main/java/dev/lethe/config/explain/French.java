@@ -17,7 +17,6 @@ import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.policy.Generalisation;
 import dev.lethe.config.policy.Generalisation.AgeBand;
 import dev.lethe.config.policy.Generalisation.OneOf;
-import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.ImportsEnded;
 import dev.lethe.config.policy.Lengthening;
 import dev.lethe.config.policy.Limits;
@@ -31,6 +30,7 @@ import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Traffic.Figure;
 import dev.lethe.config.policy.Traffic.PeriodKind;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -170,6 +170,12 @@ final class French implements Wording {
             underAge.years(),
             underAge.unless().map(c -> " sans accord d’un parent (" + c + " est vide)").orElse(""),
             SPAN.words(underAge.within()));
+  }
+
+  @Override
+  public String due(Opposed opposed) {
+    return "dès que %s d’une personne inscrite sur la liste d’opposition figure ici de nouveau, par import ou par achat."
+        .formatted(String.join(" ou ", opposed.columns()));
   }
 
   @Override
@@ -334,9 +340,13 @@ final class French implements Wording {
   }
 
   private static String guard(Link link) {
-    return link.guard() == Guard.LOCK
-        ? " La table est verrouillée pendant ce temps, car la base ne relie pas ces lignes."
-        : "";
+    return switch (link.guard()) {
+      case TRIGGER ->
+          " Un déclencheur dans la base refuse une nouvelle ligne de qui est effacé, car la base ne relie pas ces lignes.";
+      case LOCK ->
+          " La table est verrouillée pendant ce temps, car la base ne relie pas ces lignes.";
+      case SWEEP -> "";
+    };
   }
 
   @Override
@@ -525,6 +535,17 @@ final class French implements Wording {
   @Override
   public String period(Period period) {
     return period.isZero() ? "aucune\u00a0; échu le lendemain" : SPAN.words(period);
+  }
+
+  @Override
+  public String start(Opposed opposed) {
+    return "le jour où %s est trouvé sur la liste d’opposition"
+        .formatted(String.join(" ou ", opposed.columns()));
+  }
+
+  @Override
+  public String atNextRun() {
+    return "aussitôt, à la prochaine exécution";
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.lethe.config.policy.Release;
 import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Traffic;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.time.Duration;
 import java.time.Period;
@@ -62,6 +63,8 @@ interface Wording {
   String elsewhere(Table table, Elsewhere copy);
 
   String due(UnderAge underAge);
+
+  String due(Opposed opposed);
 
   /** Whom a rule asks before it acts, when, and what an answer does. */
   List<String> recontact(Recontact recontact);
@@ -155,10 +158,14 @@ interface Wording {
 
   String start(UnderAge underAge);
 
+  String start(Opposed opposed);
+
   String period(Period period);
 
   /** How soon a rule acts that has no period. */
   String atOnce(Duration within);
+
+  String atNextRun();
 
   /** What keeps the rule from acting although the period is over. */
   String heldBack(List<String> holds);

@@ -3,6 +3,7 @@ package dev.lethe.config.policy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 
 /** When a row falls due. */
@@ -32,6 +33,23 @@ public sealed interface Trigger {
   }
 
   /**
+   * The person objected to prospecting, and an address or number of theirs stands here again: due
+   * at once.
+   *
+   * @param columns of the subject's table, with addresses or numbers
+   */
+  record Opposed(List<String> columns) implements Trigger {
+    public Opposed {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public <T> T read(Cases<T> cases) {
+      return cases.opposed(this);
+    }
+  }
+
+  /**
    * The person asked for erasure: due at once, whatever any clock says. No policy file states it; a
    * request makes it.
    *
@@ -49,6 +67,8 @@ public sealed interface Trigger {
     T elapsed(Elapsed elapsed);
 
     T underAge(UnderAge underAge);
+
+    T opposed(Opposed opposed);
 
     /** Who reads policy files never meets it. */
     default T requested(Requested requested) {

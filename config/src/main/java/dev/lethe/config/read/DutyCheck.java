@@ -46,8 +46,6 @@ final class DutyCheck {
             check.line(),
             "Duty '%s' rests on the check %s, but the file has no %s. Write it, or name the person who sees to it."
                 .formatted(
-                    duty.text("id").map(Scalar::text).orElse("(no id)"),
-                    check.text(),
-                    what));
+                    duty.text("id").map(Scalar::text).orElse("(no id)"), check.text(), what));
   }
 }

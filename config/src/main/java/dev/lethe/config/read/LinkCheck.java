@@ -2,6 +2,7 @@ package dev.lethe.config.read;
 
 import static dev.lethe.config.policy.Category.KEY;
 import static dev.lethe.config.policy.Category.LINK;
+import static dev.lethe.config.policy.Guard.TRIGGER;
 
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.read.DraftTable.DraftLink;
@@ -20,6 +21,7 @@ final class LinkCheck {
       for (DraftLink link : table.links()) {
         ends(draft, table, link, place);
         cycle(draft, table, link, place);
+        guard(draft, link, place);
         if (!seen.add(link.via())) {
           draft
               .problems()
@@ -62,6 +64,22 @@ final class LinkCheck {
               link.line(),
               "Link cycle through '%s' in %s: the rows of %s would belong to each other without end. Remove one of the links."
                   .formatted(link.via(), place, table.name()));
+    }
+  }
+
+  /**
+   * A row that points here may come while this one is not yet read: a trigger here sees nothing.
+   */
+  private static void guard(Draft draft, DraftLink link, String place) {
+    boolean byTrigger =
+        link.written().text("guard").map(Scalar::text).filter(TRIGGER.word()::equals).isPresent();
+    if (byTrigger && link.arrow().reversed()) {
+      draft
+          .problems()
+          .add(
+              link.line(),
+              "Cannot guard '%s' in %s by a trigger: the rows that may come are those of %s. Write guard: sweep, or leave 'guard' out."
+                  .formatted(link.via(), place, link.arrow().parent()));
     }
   }
 

@@ -86,6 +86,9 @@ final class RuleBinding {
 
   private static Trigger trigger(Mapping rule, Map<String, Clock> clocks) {
     Mapping when = rule.mapping("when");
+    if (when.find("opposed").isPresent()) {
+      return new Trigger.Opposed(Value.texts(when, "opposed"));
+    }
     return rule.find("when").isEmpty()
         ? new Trigger.Elapsed(clock(text(rule, "since"), clocks), period(text(rule, "longer-than")))
         : new Trigger.UnderAge(

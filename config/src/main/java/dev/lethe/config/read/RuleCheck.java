@@ -1,5 +1,6 @@
 package dev.lethe.config.read;
 
+import static dev.lethe.config.policy.Category.IDENTIFIER;
 import static dev.lethe.config.read.ValueCheck.place;
 
 import dev.lethe.config.policy.TableName;
@@ -37,6 +38,7 @@ final class RuleCheck {
     Mapping when = rule.mapping("when");
     when.text("born").ifPresent(born -> draft.column(table, born, place(rule, "when.born")));
     when.text("unless").ifPresent(set -> draft.column(table, set, place(rule, "when.unless")));
+    when.texts("opposed").forEach(column -> opposed(draft, rule, table, column));
     if (isThen(rule, Then.ANONYMISE) && draft.isProcessor(table)) {
       draft
           .problems()
@@ -47,6 +49,18 @@ final class RuleCheck {
     }
     if (isThen(rule, Then.ARCHIVE)) {
       archived(draft, rule, table);
+    }
+  }
+
+  private static void opposed(Draft draft, Mapping rule, DraftTable table, Scalar column) {
+    String place = place(rule, "when.opposed");
+    if (draft.column(table, column, place) && !table.isOneOf(column.text(), IDENTIFIER)) {
+      draft
+          .problems()
+          .add(
+              column.line(),
+              "Invalid value of %s: column '%s' is classified as %s, and holds nobody's address. Name a column that is an identifier, such as an e-mail address."
+                  .formatted(place, column.text(), table.category(column.text())));
     }
   }
 

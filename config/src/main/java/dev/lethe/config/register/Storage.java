@@ -3,6 +3,7 @@ package dev.lethe.config.register;
 import dev.lethe.config.explain.Explanation.RuleText;
 import dev.lethe.config.policy.Trigger;
 import dev.lethe.config.policy.Trigger.Elapsed;
+import dev.lethe.config.policy.Trigger.Opposed;
 import dev.lethe.config.policy.Trigger.UnderAge;
 import java.time.Period;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,6 +34,11 @@ record Storage(String subject, ArrayNode conditions) {
       ObjectNode deletion = deletion();
       deletion.set("duration", length(underAge.within().toString()));
       return new Storage("dpv:Child", JsonNodeFactory.instance.arrayNode().add(deletion));
+    }
+
+    @Override
+    public Storage opposed(Opposed opposed) {
+      return new Storage("dpv:DataSubject", JsonNodeFactory.instance.arrayNode().add(deletion()));
     }
 
     private ObjectNode deletion() {

@@ -40,6 +40,8 @@ class PolicyDiffTest {
           columns:
             id:      {is: key}
             kind:    {is: attribute}
+            email:   {is: identifier}
+            phone:   {is: identifier}
             born_on: {is: quasi-identifier}
             agreed:  {is: attribute}
             cvv:     {is: forbidden}
@@ -58,6 +60,7 @@ class PolicyDiffTest {
         last-act: {latest-of: [users.seen_at], otherwise: users.made_at}
       rules:
         - {id: R-0, clause: "6", quote: young, subject: users, when: {younger-than: 13, born: born_on, unless: agreed, within: PT72H}, then: delete}
+        - {id: R-3, clause: "9", quote: opposed, subject: users, when: {opposed: [email]}, then: delete}
         - {id: R-1, clause: "7", quote: inactive, subject: users, only: {kind: [a, b]}, since: last-act, longer-than: P3Y, then: delete}
         - {id: R-2, clause: "8", quote: perhaps, subject: users, since: users.made_at, longer-than: P9Y, then: delete, decision: {open: "How long?"}}
       holds: [fraud]
@@ -90,6 +93,8 @@ class PolicyDiffTest {
         "since: last-act; except: {agreed: [yes]}, since: last-act; LAXER",
         "younger-than: 13; younger-than: 12; LAXER",
         "within: PT72H; within: PT96H; LAXER",
+        "opposed: [email]; opposed: [phone]; LAXER",
+        "'when: {opposed: [email]}'; 'since: users.seen_at, longer-than: P1D'; LAXER",
         "exempt: [1]; exempt: [1, 2]; TABLE_EXEMPT",
         "'seen_at: {is: activity}'; 'seen_at: {is: activity, zone: UTC}'; COLUMN_READ",
         "'seen_at: {is: activity}'; 'seen_at: {is: event, precision: month}'; COLUMN_READ",
@@ -121,6 +126,8 @@ class PolicyDiffTest {
         "quote: inactive; quote: idle; CLAUSE",
         "', decision: {open: \"How long?\"}'; ''; DECIDED",
         "approve-above: 2%; approve-above: 1%; LIMITS",
+        "opposed: [email]; 'opposed: [email, phone]'; STRICTER",
+        "'owns: [user_id, body]'; 'owns: [user_id, body], guard: trigger'; TABLE_GUARD",
       })
   void of_whatEndsSooner_isNotCalledLonger(String before, String after, Kind kind) {
     PolicyDiff diff = diff(before, after);

@@ -53,7 +53,7 @@ class RealPoliciesTest {
     assertThat(messages.links()).hasSize(3).allMatch(l -> l.atExpiry() == AtExpiry.BLANK);
     assertThat(messages.links().get(0).owns()).containsExactly("sender_id", "body");
     assertThat(messages.column("body").blankWith()).contains("[message effacé]");
-    assertThat(support.links()).extracting(l -> l.guard()).containsExactly(Guard.LOCK);
+    assertThat(support.links()).extracting(l -> l.guard()).containsExactly(Guard.TRIGGER);
     assertThat(users.ownRow()).contains(AtExpiry.DELETE);
     assertThat(users.column("birth_date").keepAs()).contains(new AgeBand(List.of(13, 25, 40, 60)));
   }

@@ -2,8 +2,8 @@ package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.jobs.rights.DirectiveRegister;
-import dev.lethe.jobs.rights.Exported;
 import dev.lethe.jobs.rights.ExportFormat;
+import dev.lethe.jobs.rights.Exported;
 import dev.lethe.jobs.rights.PersonExport;
 import dev.lethe.jobs.settings.Controller;
 import java.nio.file.Path;
@@ -38,8 +38,7 @@ final class DirectiveExportCommand extends ControllerCommand {
     Controller controller = controller(place);
     Exported done = new PersonExport(controller).handOver(id, output, format);
     var facts =
-        new LinkedHashMap<>(
-            DirectiveCommand.facts(new DirectiveRegister(controller).find(id)));
+        new LinkedHashMap<>(DirectiveCommand.facts(new DirectiveRegister(controller).find(id)));
     facts.put("file", done.file().toString());
     facts.put("rows", done.rows());
     facts.put("tables", done.tables());

@@ -27,7 +27,14 @@ final class DirectiveListCommand extends ControllerCommand {
     Texts texts = texts();
     TextTable table =
         texts.table(
-            "directive", "table", "kind", "notified", "due", "keep-until", "proof", "state",
+            "directive",
+            "table",
+            "kind",
+            "notified",
+            "due",
+            "keep-until",
+            "proof",
+            "state",
             "outcome");
     all.forEach(
         one ->

@@ -3,6 +3,7 @@ package dev.lethe.jobs.command;
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.jobs.settings.Controller;
+import dev.lethe.jobs.source.GuardCheck;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.SchemaCheck;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ final class DoctorCommand extends ControllerCommand {
     look("source database", () -> server(controller));
     look("schema lethe", () -> installed(controller));
     look("policy fits the schema", () -> fits(controller));
+    look("guards", () -> guards(controller));
     look("control database", () -> control(controller));
     look("warehouse folder", () -> writable(controller.settings().warehouse()));
     look("evidence folder", () -> writable(controller.settings().evidence()));
@@ -115,6 +117,14 @@ final class DoctorCommand extends ControllerCommand {
             "doctor.classified",
             controller.policy().tables().size(),
             controller.policy().safeguards().withoutPeople().size());
+  }
+
+  private String guards(Controller controller) {
+    int standing =
+        controller
+            .source()
+            .asOwner("look at the guards", jdbc -> GuardCheck.require(jdbc, controller.policy()));
+    return texts().say("doctor.guards", standing);
   }
 
   private static String writable(Path folder) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       PolicyCommand.class,
       InstallCommand.class,
+      UninstallCommand.class,
       PlanCommand.class,
       ApproveCommand.class,
       ApplyCommand.class,

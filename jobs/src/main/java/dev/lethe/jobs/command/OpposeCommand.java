@@ -23,13 +23,19 @@ import picocli.CommandLine.Option;
       "Keeps the list of those who object to prospecting: keyed tokens of e-mail addresses and",
       "telephone numbers that outlive the erasure of the person, and tells whom not to import again.",
     },
-    subcommands = {OpposeCommand.Add.class, OpposeCommand.ListAll.class, OpposeCommand.Check.class},
+    subcommands = {
+      OpposeCommand.Add.class,
+      OpposeCommand.ListAll.class,
+      OpposeCommand.Check.class,
+      OpposeCommand.Filter.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
       "  lethe oppose add --table users --key 4711",
       "  lethe oppose add --value-from unsubscribed.txt   one address or number a line",
       "  lethe oppose list",
+      "  lethe oppose filter --file bought.csv --out kept.csv",
       "  lethe oppose check --file bought.csv             exit code 4: some lines are opposed",
     })
 final class OpposeCommand extends CommandGroup {
@@ -152,6 +158,34 @@ final class OpposeCommand extends CommandGroup {
               found.opposed().size(),
               found.lines(),
               found.opposed().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+  }
+
+  @Command(
+      name = "filter",
+      description = {
+        "Copies the lines of a file that hold nobody opposed. Import the copy and delete the rest.",
+      })
+  static final class Filter extends ControllerCommand {
+    @Option(
+        names = "--file",
+        required = true,
+        description = "Lines or CSV, UTF-8, one record a line; every field is looked at.")
+    private Path file = Path.of("");
+
+    @Option(names = "--out", required = true, description = "File to make; must not exist.")
+    private Path out = Path.of("");
+
+    @Override
+    ExitCode work(Workplace place) {
+      var found = new OppositionCheck(new OppositionList(controller(place))).filter(file, out);
+      long removed = found.opposed().size();
+      print(
+          new Answer(
+              "lethe.opposition-filter/1",
+              texts().say("oppose.filtered", found.lines() - removed, removed, out),
+              Map.of("lines", found.lines(), "removed", removed, "out", out.toString())));
+      return ExitCode.DONE;
     }
   }
 }

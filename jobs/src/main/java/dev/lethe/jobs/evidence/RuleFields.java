@@ -5,6 +5,7 @@ import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Role;
 import dev.lethe.config.policy.TableName;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
@@ -108,6 +109,9 @@ final class RuleFields {
         .text("action", treatment.action().word())
         .texts("technique", treatment.techniques().stream().map(Technique::word).toList())
         .text("guard", treatment.guard().map(Guard::word));
+    if (!treatment.guards().isEmpty()) {
+      fields.texts("guards", treatment.guards().stream().map(RuleFields::guard).toList());
+    }
   }
 
   private static Treatment treatment(FieldReader fields) {
@@ -117,7 +121,26 @@ final class RuleFields {
         fields.texts("columns_class"),
         Words.read(Action.class, fields.text("action")),
         fields.texts("technique").stream().map(RuleFields::technique).toList(),
-        fields.optional("guard", word -> Words.read(Guard.class, word)));
+        guards(fields));
+  }
+
+  /** {@code COLUMN WORD}; older records have the word alone, for the table as a whole. */
+  private static String guard(RelationGuard one) {
+    return one.column() + " " + one.guard().word();
+  }
+
+  private static List<RelationGuard> guards(FieldReader fields) {
+    List<String> texts =
+        fields.has("guards")
+            ? fields.texts("guards")
+            : fields.optionalText("guard").stream().map(word -> " " + word).toList();
+    return texts.stream().map(RuleFields::guard).toList();
+  }
+
+  private static RelationGuard guard(String text) {
+    int space = text.lastIndexOf(' ');
+    return new RelationGuard(
+        text.substring(0, space), Words.read(Guard.class, text.substring(space + 1)));
   }
 
   private static Technique technique(String word) {

@@ -3,6 +3,7 @@ package dev.lethe.jobs.evidence;
 import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Role;
 import dev.lethe.config.policy.TableName;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,7 @@ import java.util.Optional;
  * @param role of the controller for this table's data
  * @param columns names of the columns concerned, of an archive those that survive; never values
  * @param techniques at least one
- * @param guard what kept new child rows out where the relation has no foreign key; empty: it has
- *     one, or is the subject's own table
+ * @param guards of its relations without a foreign key
  */
 public record Treatment(
     TableName table,
@@ -21,8 +21,9 @@ public record Treatment(
     List<String> columns,
     Action action,
     List<Technique> techniques,
-    Optional<Guard> guard) {
+    List<RelationGuard> guards) {
   public Treatment {
+    guards = List.copyOf(guards);
     columns = List.copyOf(columns);
     techniques = List.copyOf(techniques);
     if (techniques.isEmpty()) {
@@ -32,5 +33,10 @@ public record Treatment(
       throw new IllegalArgumentException(
           "Invalid treatment of %s: a processor may only delete".formatted(table));
     }
+  }
+
+  /** The weakest of the table's guards; empty: foreign keys protect it. */
+  public Optional<Guard> guard() {
+    return guards.stream().map(RelationGuard::guard).max(Comparator.naturalOrder());
   }
 }

@@ -102,6 +102,9 @@ final class Issues {
       String codes = String.join(", ", record.errorCodes());
       found.add(Issue.alarm("rows-failed", counts.failed(), table, rule, codes));
     }
+    if (record.ownTable() && record.rule().clockEvent().equals("opposition") && counts.due() > 0) {
+      found.add(Issue.attention("opposed-imported", counts.due(), table, rule));
+    }
     if (counts.quarantined() > 0) {
       found.add(Issue.attention("rows-quarantined", counts.quarantined(), table, rule));
     }

@@ -55,9 +55,7 @@ record ReportView(
         report.releases().stream().map(r -> ReleaseView.of(r, wording, figures)).toList(),
         report.traffic().stream().map(r -> TrafficView.of(r, wording, figures)).toList(),
         report.residuals().stream().map(r -> ResidualView.of(r, wording)).toList(),
-        report.rights().stream()
-            .flatMap(r -> RightsView.of(r, wording, figures).stream())
-            .toList(),
+        report.rights().stream().flatMap(r -> RightsView.of(r, wording, figures).stream()).toList(),
         evidence(report.head(), wording));
   }
 

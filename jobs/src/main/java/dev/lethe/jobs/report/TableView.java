@@ -1,6 +1,6 @@
 package dev.lethe.jobs.report;
 
-import dev.lethe.config.policy.Guard;
+import dev.lethe.jobs.evidence.RelationGuard;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.Treatment;
 import java.util.stream.Collectors;
@@ -56,6 +56,13 @@ record TableView(
         figures.of(record.rows().blanked()),
         record.rows().archived() == 0 ? "" : figures.of(record.rows().archived()),
         record.rows().pseudonymised() == 0 ? "" : figures.of(record.rows().pseudonymised()),
-        treatment.guard().map(Guard::word).map(word -> wording.text("guard-" + word)).orElse(""));
+        treatment.guards().stream()
+            .map(one -> sentence(one, treatment, wording))
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static String sentence(RelationGuard one, Treatment treatment, Wording wording) {
+    String where = one.column().isEmpty() ? treatment.table().toString() : one.column();
+    return wording.text("guard-" + one.guard().word(), where);
   }
 }

@@ -90,6 +90,7 @@ final class ChunkWork {
     List<String> act = keys(again, "due");
     var outcomes = new Outcomes(jdbc, approved.plan().id(), chunk);
     if (!act.isEmpty()) {
+      retirements.lockParents(jdbc, act);
       ResidueTokens.of(jdbc, approved.plan())
           .remember(jdbc, subject, Keys.among(subject, approved.schema(), act));
       Optional<LocalDate> began = beginning.earliest(jdbc, act);

@@ -21,6 +21,9 @@ final class Closing {
               new String[] {"plan_subject", "plan_contact", "pool", "residue_token"}) {
             jdbc.sql("DELETE FROM lethe." + table + " WHERE plan_id = ?").param(plan.id()).update();
           }
+          jdbc.sql("DELETE FROM lethe.opposed_row WHERE controller = ?")
+              .param(plan.controller())
+              .update();
           return jdbc.sql("UPDATE lethe.plan SET state = 'CLOSED', key = NULL WHERE plan_id = ?")
               .param(plan.id())
               .update();

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The longest time, in whole hours, between the moment a subject fell due and the moment it is
  * retired. A period ends with a day, so its subject falls due as the next day begins in the
- * controller's zone; a rule about age falls due when the plan finds the person.
+ * controller's zone; a rule about age or opposition falls due when the plan finds the person.
  */
 final class Lateness {
   private final ApprovedPlan approved;
@@ -56,6 +56,11 @@ final class Lateness {
 
               @Override
               public Optional<Instant> underAge(Trigger.UnderAge young) {
+                return Optional.of(approved.plan().plannedAt());
+              }
+
+              @Override
+              public Optional<Instant> opposed(Trigger.Opposed opposed) {
                 return Optional.of(approved.plan().plannedAt());
               }
 

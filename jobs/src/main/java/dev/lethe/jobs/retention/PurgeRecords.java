@@ -70,7 +70,7 @@ final class PurgeRecords {
             archive.columns(),
             Action.DELETE,
             List.of(Technique.RECORD_SUPPRESSION),
-            Optional.empty()),
+            List.of()),
         entries,
         new Rows(entries.done(), 0),
         Optional.of(Remainder.deleted(entries.done())),

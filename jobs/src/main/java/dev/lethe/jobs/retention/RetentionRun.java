@@ -10,9 +10,11 @@ import dev.lethe.jobs.backups.BackupRegister;
 import dev.lethe.jobs.evidence.RunRecord;
 import dev.lethe.jobs.rights.Deaths;
 import dev.lethe.jobs.rights.OpposedRows;
+import dev.lethe.jobs.rights.Reimports;
 import dev.lethe.jobs.rights.RightsStanding;
 import dev.lethe.jobs.settings.Approvers;
 import dev.lethe.jobs.settings.Controller;
+import dev.lethe.jobs.source.GuardCheck;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.LiveSchema;
@@ -61,6 +63,7 @@ public final class RetentionRun {
     requireStores();
     new AppliedPolicies(controller).requireNothingLonger();
     new StoredNever(controller, schema).require(asOf, runKey);
+    new Reimports(controller).note();
     Plan plan =
         new Planner(controller.source(), controller.clock(), objectors())
             .plan(
@@ -93,7 +96,7 @@ public final class RetentionRun {
             "look at the rights",
             jdbc -> {
               RightsCheck.require(jdbc, controller.policy());
-              return jdbc;
+              return GuardCheck.require(jdbc, controller.policy());
             });
   }
 
@@ -152,6 +155,7 @@ public final class RetentionRun {
   public ApprovedPlan require(Plan plan) {
     controller.policySigner();
     requireRights();
+    new Reimports(controller).note();
     ApprovedPlan approved =
         ApprovedPlan.require(
             controller.source(),

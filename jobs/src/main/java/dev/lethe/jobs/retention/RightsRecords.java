@@ -14,8 +14,7 @@ import java.util.Optional;
 final class RightsRecords {
   private RightsRecords() {}
 
-  static RightsRecord of(
-      Run run, RightsStanding.Found found, Policy policy, OutcomeCounts counts) {
+  static RightsRecord of(Run run, RightsStanding.Found found, Policy policy, OutcomeCounts counts) {
     return new RightsRecord(
         run,
         found.requests(),

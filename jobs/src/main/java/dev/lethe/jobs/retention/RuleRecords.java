@@ -57,7 +57,7 @@ final class RuleRecords {
         run,
         plan,
         RuleReferences.of(rule, approved.plan().asOf()),
-        Treatments.of(rule, owned),
+        Treatments.of(rule, owned, approved.schema()),
         own ? counts.subjects(rule.id()) : rowCounts(rows),
         rows,
         own && rule.then().retires() ? Optional.of(remainder(rule)) : Optional.empty(),

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** How the run log names a rule: its clause, clock and period, and the last day that was due. */
 final class RuleReferences {
+  private static final String OPPOSITION = "opposition";
+
   private RuleReferences() {}
 
   static RuleReference of(Rule rule, LocalDate asOf) {
@@ -32,6 +34,11 @@ final class RuleReferences {
                     "detection",
                     young.within().toString(),
                     Cutoff.of(Period.ofYears(young.years()), asOf.plusDays(1)).lastDueDay());
+              }
+
+              @Override
+              public RuleReference opposed(Trigger.Opposed opposed) {
+                return reference(rule, OPPOSITION, Period.ZERO.toString(), asOf);
               }
 
               @Override

@@ -9,6 +9,7 @@ import dev.lethe.jobs.backups.BackupRegister;
 import dev.lethe.jobs.control.PostgresReleaseLedger;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.recipients.Outbox;
+import dev.lethe.jobs.rights.Reimports;
 import dev.lethe.jobs.rights.RightsStanding;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.Due;
@@ -16,6 +17,7 @@ import dev.lethe.jobs.source.DueConditions;
 import dev.lethe.jobs.source.Entries;
 import dev.lethe.jobs.source.Fragment;
 import dev.lethe.jobs.source.Freeze;
+import dev.lethe.jobs.source.GuardCheck;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.Quoted;
@@ -82,6 +84,7 @@ public final class StandingCheck {
   public Found check(@Nullable LocalDate asOf) {
     LiveSchema schema = controller.source().asOwner("read the schema", this::readable);
     SchemaCheck.require(controller.policy(), schema);
+    new Reimports(controller).note();
     LocalDate day = asOf == null ? lastDay() : asOf;
     var rules = new ArrayList<StandingRule>();
     controller
@@ -108,6 +111,7 @@ public final class StandingCheck {
   /** Rows that the planner may not see would be nobody's, and nobody due. */
   private LiveSchema readable(JdbcClient jdbc) {
     RightsCheck.require(jdbc, controller.policy());
+    GuardCheck.require(jdbc, controller.policy());
     return new Introspection(jdbc).read();
   }
 

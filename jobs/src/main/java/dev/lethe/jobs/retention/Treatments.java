@@ -1,17 +1,19 @@
 package dev.lethe.jobs.retention;
 
-import dev.lethe.config.policy.Guard;
+import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.Pseudonym;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.TableName;
 import dev.lethe.config.policy.Then;
 import dev.lethe.jobs.evidence.Action;
+import dev.lethe.jobs.evidence.RelationGuard;
 import dev.lethe.jobs.evidence.Technique;
 import dev.lethe.jobs.evidence.Treatment;
 import dev.lethe.jobs.source.Blanking;
+import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.Ownership;
 import java.util.List;
-import java.util.Optional;
 
 /** What a rule does to a table, in the words of the run log. */
 final class Treatments {
@@ -20,7 +22,7 @@ final class Treatments {
   /**
    * @param owned the ways in which rows of one table belong to the rule's subjects
    */
-  static Treatment of(Rule rule, List<Ownership> owned) {
+  static Treatment of(Rule rule, List<Ownership> owned, LiveSchema schema) {
     if (rule.pseudonym().isPresent()) {
       return pseudonymise(owned.get(0).table(), rule.pseudonym().get());
     }
@@ -48,9 +50,18 @@ final class Treatments {
         techniques(anonymises, deletes),
         owned.stream()
             .filter(one -> !one.isOwnRow())
-            .map(one -> one.path().get(0).guard())
-            .filter(Guard.LOCK::equals)
-            .findFirst());
+            .map(one -> one.path().get(0))
+            .distinct()
+            .filter(link -> !isReferenced(table.name(), link, schema))
+            .map(link -> new RelationGuard(link.column(), link.guard()))
+            .toList());
+  }
+
+  /** A foreign key keeps new rows out by itself. */
+  private static boolean isReferenced(TableName table, Link link, LiveSchema schema) {
+    return link.reversed()
+        ? schema.table(link.parent()).references(link.parentColumn(), table)
+        : schema.table(table).references(link.column(), link.parent());
   }
 
   private static Treatment pseudonymise(Table table, Pseudonym what) {
@@ -60,7 +71,7 @@ final class Treatments {
         what.columns(),
         Action.PSEUDONYMISE,
         List.of(Technique.PSEUDONYMIZATION),
-        Optional.empty());
+        List.of());
   }
 
   private static Action action(boolean anonymises, boolean archives, boolean deletes) {

@@ -19,6 +19,8 @@ record Contact(Channel channel, String normalised) {
   private static final Pattern PHONE = Pattern.compile("\\+?[\\d ().\\-/\u00a0]{8,24}");
   private static final Pattern DATE_OR_IP =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+  private static final Pattern BESIDE_AT = Pattern.compile("\\s*@\\s*");
   private static final int DIGITS = 8;
 
   /** How a person is reached. */
@@ -33,7 +35,12 @@ record Contact(Channel channel, String normalised) {
 
   /** Empty: the text is neither. */
   static Optional<Contact> of(String text) {
-    String clean = Normalizer.normalize(text, Normalizer.Form.NFKC).replace("\uFEFF", "").strip();
+    String clean =
+        BESIDE_AT
+            .matcher(
+                INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(""))
+            .replaceAll("@")
+            .strip();
     Matcher email = EMAIL.matcher(clean);
     if (email.find()) {
       return Optional.of(new Contact(Channel.EMAIL, email.group().toLowerCase(Locale.ROOT)));

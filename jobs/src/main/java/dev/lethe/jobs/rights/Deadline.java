@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * Until when something that a person asked for must be done. The day of receipt does not count, and
- * a month that is too short ends on its last day. Weekends and holidays do not lengthen it, although
- * Regulation 1182/71 would allow that; the extension of GDPR art. 12(3) is not offered.
+ * a month that is too short ends on its last day. Weekends and holidays do not lengthen it,
+ * although Regulation 1182/71 would allow that; the extension of GDPR art. 12(3) is not offered.
  *
  * @param receivedOn in the controller's zone
  */

@@ -1,5 +1,6 @@
 package dev.lethe.jobs.rights;
 
+import dev.lethe.config.policy.Rule;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.SourceRole;
 import java.util.UUID;
@@ -36,8 +37,16 @@ public final class Deaths {
         .update();
   }
 
-  /** Forgets those whose row a plan has retired; may be done twice. */
+  /**
+   * Forgets those whom a plan has retired; may be done twice. Whose identifiers alone were replaced
+   * is there still.
+   */
   public static void end(Controller controller, UUID plan) {
+    String[] retiring =
+        controller.policy().rules().stream()
+            .filter(rule -> rule.then().retires())
+            .map(Rule::id)
+            .toArray(String[]::new);
     controller
         .source()
         .as(
@@ -47,20 +56,21 @@ public final class Deaths {
               jdbc.sql(
                       """
                       DELETE FROM lethe.death d USING lethe.plan_subject p
-                      WHERE p.plan_id = ? AND p.outcome = 'done'
+                      WHERE p.plan_id = ? AND p.rule_id = ANY (?) AND p.outcome = 'done'
                         AND p.subject_table = d.subject_table AND p.subject_key = d.subject_key
                       """)
-                  .param(plan)
+                  .params(plan, retiring)
                   .update();
               return jdbc.sql(
                       """
                       UPDATE lethe.directive d
                       SET state = 'closed', outcome = 'done', closed_on = ?, subject_key = NULL
                       FROM lethe.plan_subject p
-                      WHERE p.plan_id = ? AND p.outcome = 'done' AND d.kind = 'none'
+                      WHERE p.plan_id = ? AND p.rule_id = ANY (?) AND p.outcome = 'done'
+                        AND d.kind = 'none'
                         AND p.subject_table = d.subject_table AND p.subject_key = d.subject_key
                       """)
-                  .params(controller.today(), plan)
+                  .params(controller.today(), plan, retiring)
                   .update();
             });
   }

@@ -55,6 +55,31 @@ final class OppositionKey {
   }
 
   /**
+   * The key that the list was made with; empty where there is no list. Writes nothing.
+   *
+   * @throws LetheException REFUSED where the file is gone or holds another
+   */
+  static Optional<OppositionKey> known(JdbcClient jdbc, ControllerSettings settings) {
+    var file = new SecretFile(settings.keys(), "opposition-%s.secret".formatted(settings.id()));
+    Optional<byte[]> proof =
+        jdbc.sql("SELECT proof FROM lethe.opposition_key WHERE controller = ?")
+            .param(settings.id().value())
+            .query(byte[].class)
+            .optional();
+    if (proof.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!file.exists()) {
+      throw otherKey(settings);
+    }
+    var key = new OppositionKey(file.read());
+    if (!MessageDigest.isEqual(proof.get(), key.mac(PROOF))) {
+      throw otherKey(settings);
+    }
+    return Optional.of(key);
+  }
+
+  /**
    * The key that the list was made with; empty where it is lost. Makes none, and writes nothing.
    */
   static Optional<OppositionKey> find(byte[] proof, ControllerSettings settings) {

@@ -125,6 +125,21 @@ public final class DueConditions implements Trigger.Cases<Due> {
     return new Due(due, NEVER);
   }
 
+  /**
+   * As the last look at the list found it, and not changed since: an update of the row gives it
+   * another {@code xmin}, and the address may be another.
+   */
+  @Override
+  public Due opposed(Trigger.Opposed opposed) {
+    return new Due(
+        Fragment.of(
+            "EXISTS (SELECT FROM lethe.opposed_row o WHERE o.controller = ? AND o.rule_id = ? AND o.subject_key = s.%s::text AND o.row_version = s.xmin::text)"
+                .formatted(Quoted.name(policy.table(rule.subject()).key())),
+            policy.controller().value(),
+            rule.id()),
+        NEVER);
+  }
+
   @Override
   public Due requested(Trigger.Requested requested) {
     return new Due(Fragment.of("TRUE"), NEVER);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Puts schema {@code lethe}, its roles and their rights into a source database. Running it again
@@ -38,12 +39,37 @@ public final class Installer {
 
   /** For an administrator who would rather run it by hand. */
   public static String sql(Policy policy) {
-    return script() + System.lineSeparator() + grants(policy);
+    return String.join(
+        System.lineSeparator(), script(), grants(policy), GuardTrigger.install(policy));
   }
 
   public static void install(SourceDatabase source, Policy policy) {
     source.asOwner("install schema lethe", jdbc -> jdbc.sql(script()).update());
     source.asOwner("grant Lethe's rights", jdbc -> jdbc.sql(grants(policy)).update());
+    source.asOwner("install the guards", jdbc -> guards(jdbc, policy));
+  }
+
+  /**
+   * Takes away what Lethe put on a controller's tables: guards and rights. Schema {@code lethe}
+   * stays, with the archive, holds, oppositions and the proof of what was done; so do the roles,
+   * and what they may read of tables outside the policy.
+   */
+  public static String uninstallSql(Policy policy) {
+    String tables =
+        policy.tables().keySet().stream().map(Quoted::table).collect(Collectors.joining(", "));
+    return GuardTrigger.uninstall(policy.controller())
+        + "REVOKE ALL ON %s FROM lethe_planner, lethe_applier, lethe_guard;%n".formatted(tables);
+  }
+
+  public static void uninstall(SourceDatabase source, Policy policy) {
+    source.asOwner("uninstall", jdbc -> jdbc.sql(uninstallSql(policy)).update());
+  }
+
+  private static int guards(JdbcClient jdbc, Policy policy) {
+    if (!GuardedRelation.of(policy).isEmpty()) {
+      GuardFit.require(policy, new Introspection(jdbc).read());
+    }
+    return jdbc.sql(GuardTrigger.install(policy)).update();
   }
 
   private static String script() {

@@ -23,7 +23,7 @@ public final class Introspection {
       JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
       WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition
-        AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'lethe', 'lethe_archive')
+        AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'lethe', 'lethe_archive', 'lethe_guard')
         AND n.nspname NOT LIKE 'pg\\_%'
       ORDER BY n.nspname, c.relname, a.attnum
       """;

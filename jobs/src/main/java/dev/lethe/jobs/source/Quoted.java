@@ -21,6 +21,11 @@ public final class Quoted {
     return alias + "." + name(column);
   }
 
+  /** A text as a literal, under {@code standard_conforming_strings} as every server has it. */
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
   public static String names(Collection<String> identifiers) {
     return identifiers.stream().map(Quoted::name).collect(Collectors.joining(", "));
   }

@@ -8,9 +8,11 @@ import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Then;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -56,7 +58,33 @@ public final class Retirements {
   }
 
   /**
-   * Must run under the locks of the subjects' rows.
+   * Locks the rows between subject and guarded child, nearest to the subject first, so that nothing
+   * new can point at them once their children are gone. Must run under the locks of the subjects'
+   * rows, which keep further ones from coming.
+   */
+  public void lockParents(JdbcClient jdbc, List<String> keys) {
+    order.stream()
+        .filter(owned -> owned.path().size() > 1 && owned.path().get(0).guard() == Guard.TRIGGER)
+        .flatMap(this::parents)
+        .distinct()
+        .sorted(Comparator.comparingInt(parent -> parent.path().size()))
+        .forEach(parent -> lock(jdbc, parent, keys));
+  }
+
+  private Stream<Ownership> parents(Ownership owned) {
+    return order.stream().filter(one -> owned.extendsBy(owned.path().get(0).column(), one));
+  }
+
+  private void lock(JdbcClient jdbc, Ownership owned, List<String> keys) {
+    Fragment lock =
+        Fragment.of("SELECT 1 FROM %s t WHERE ".formatted(Quoted.table(owned.table().name())))
+            .then(statements(owned, keys).rows())
+            .then(" ORDER BY %s FOR UPDATE".formatted(Quoted.column("t", owned.table().key())));
+    jdbc.sql(lock.sql()).params(lock.values()).query(row -> {});
+  }
+
+  /**
+   * Must run under the locks of the subjects' rows, and of {@link #lockParents}.
    *
    * @param notices where it is written down who else must erase what they keep of these rows
    */

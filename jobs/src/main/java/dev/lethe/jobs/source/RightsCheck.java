@@ -38,6 +38,17 @@ public final class RightsCheck {
       ORDER BY t.name, r.rolname
       """;
 
+  /** The youngest of what 'install' makes: an older one lacks some. */
+  private static final List<String> MADE =
+      List.of(
+          "notice",
+          "applied_policy",
+          "pseudonym",
+          "opposed_row",
+          "backup_duty",
+          "directive",
+          "recontact");
+
   private RightsCheck() {}
 
   /**
@@ -50,7 +61,8 @@ public final class RightsCheck {
   public static void require(JdbcClient jdbc, Policy policy) {
     boolean installed =
         jdbc.sql(
-                "SELECT to_regclass('lethe.recontact') IS NOT NULL AND to_regclass('lethe.applied_policy') IS NOT NULL AND to_regclass('lethe.pseudonym') IS NOT NULL")
+                "SELECT bool_and(to_regclass('lethe.' || made) IS NOT NULL) FROM unnest(?::text[]) made")
+            .param(MADE.toArray(String[]::new))
             .query(Boolean.class)
             .single();
     List<String> missing =

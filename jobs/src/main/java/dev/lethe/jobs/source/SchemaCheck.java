@@ -34,6 +34,7 @@ public final class SchemaCheck {
     policy.tables().values().forEach(check::table);
     check.problems.addAll(ScopeCheck.problems(policy, schema));
     if (check.problems.isEmpty()) {
+      check.problems.addAll(GuardFit.problems(policy, schema));
       policy.rules().forEach(check::rule);
       policy.rules().stream().map(Rule::subject).distinct().forEach(check::references);
     }

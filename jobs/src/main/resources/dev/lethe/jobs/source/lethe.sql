@@ -2,13 +2,13 @@
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor', 'lethe_archivist', 'lethe_messenger'] LOOP
+  FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor', 'lethe_archivist', 'lethe_messenger', 'lethe_guard'] LOOP
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
       EXECUTE format('CREATE ROLE %I NOLOGIN', name);
     END IF;
   END LOOP;
 END $$;
-GRANT lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger TO CURRENT_USER;
+GRANT lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger, lethe_guard TO CURRENT_USER;
 
 CREATE SCHEMA IF NOT EXISTS lethe;
 GRANT USAGE ON SCHEMA lethe TO lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger;
@@ -236,6 +236,19 @@ CREATE TABLE IF NOT EXISTS lethe.opposition_key (
   proof      bytea NOT NULL
 );
 
+-- Rows that hold somebody of that list again, as a run found them: replaced by each look, gone when a
+-- plan closes. An update gives a row another version, and it must be looked at anew.
+CREATE TABLE IF NOT EXISTS lethe.opposed_row (
+  controller  text NOT NULL,
+  rule_id     text NOT NULL,
+  subject_key text NOT NULL,
+  row_version text NOT NULL,
+  PRIMARY KEY (controller, rule_id, subject_key)
+);
+GRANT SELECT ON lethe.opposition, lethe.opposition_key TO lethe_planner;
+GRANT SELECT, INSERT, DELETE ON lethe.opposed_row TO lethe_planner;
+GRANT SELECT, DELETE ON lethe.opposed_row TO lethe_applier;
+
 -- What recipients are asked to erase, written by the transaction that erases it here. The reference
 -- is the last that is left of the row: it goes when the receipt comes.
 CREATE TABLE IF NOT EXISTS lethe.notice (
@@ -433,6 +446,13 @@ CREATE TABLE IF NOT EXISTS lethe.applied_policy (
   applied_at timestamptz NOT NULL,
   PRIMARY KEY (controller, sha256)
 );
+
+-- Functions of the triggers that guard relations without a foreign key. They run with the rights of a
+-- role that may look for a parent, lock it, and see whom an open plan has erased.
+CREATE SCHEMA IF NOT EXISTS lethe_guard AUTHORIZATION lethe_guard;
+GRANT USAGE ON SCHEMA lethe TO lethe_guard;
+GRANT SELECT (plan_id, state) ON lethe.plan TO lethe_guard;
+GRANT SELECT (plan_id, subject_table, subject_key, outcome) ON lethe.plan_subject TO lethe_guard;
 
 GRANT SELECT ON lethe.applied_policy TO lethe_planner, lethe_auditor;
 GRANT SELECT, INSERT, UPDATE ON lethe.applied_policy TO lethe_applier;

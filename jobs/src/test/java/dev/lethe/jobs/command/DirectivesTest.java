@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.config.CrashPoint;
 import dev.lethe.config.ExitCode;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Then;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.retention.DemoRig;
 import dev.lethe.jobs.retention.KilledRun;
+import dev.lethe.jobs.rights.Deaths;
 import dev.lethe.jobs.rights.Erasures;
+import dev.lethe.jobs.settings.Controller;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +22,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,6 +196,46 @@ class DirectivesTest {
       assertThat(find(directive).path("due_on").asString()).isEqualTo(due);
       assertThat(end(directive, "withdrawn").code()).isZero();
     }
+  }
+
+  @Test
+  void end_ofSomebodyWhoseIdentifiersAloneWereReplaced_forgetsNoDeath() {
+    String key = desk.dueUser();
+    String directive = add(key, "none", desk.today());
+    UUID plan = UUID.fromString(desk.plan().path("plan").asString());
+    desk.rig()
+        .sql()
+        .sql(
+            "UPDATE lethe.plan_subject SET outcome = 'done' WHERE plan_id = ? AND subject_key = ? AND subject_table = 'users'")
+        .params(plan, key)
+        .update();
+    Controller controller = desk.rig().controller();
+    Deaths.end(controller.under(replacing(controller.policy())), plan);
+    assertThat(knownBy(key)).isEqualTo(2);
+    Deaths.end(controller, plan);
+    assertThat(knownBy(key)).isZero();
+    assertThat(find(directive).path("outcome").asString()).isEqualTo("done");
+  }
+
+  /** The same rules, but that what they find stays under a pseudonym. */
+  private static Policy replacing(Policy policy) {
+    List<Rule> rules =
+        policy.rules().stream()
+            .map(
+                rule ->
+                    new Rule(
+                        rule.id(),
+                        rule.clause(),
+                        rule.subject(),
+                        rule.trigger(),
+                        rule.conditions(),
+                        Then.PSEUDONYMISE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        rule.openDecision(),
+                        Optional.empty()))
+            .toList();
+    return policy.withRules(rules, policy.limits());
   }
 
   @Test

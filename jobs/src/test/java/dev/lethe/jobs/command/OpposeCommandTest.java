@@ -135,6 +135,28 @@ class OpposeCommandTest {
 
   @Tag("OK-14")
   @Test
+  void filter_fileWithSomebodyOpposed_makesACopyWithoutThem() throws IOException {
+    desk.done("oppose", "add", "--value-from", file("filtered@example.org").toString());
+    Path bought = file("email", "FILTERED@example.org ", "welcome@example.org");
+    Path kept = bought.resolveSibling(bought.getFileName() + ".kept");
+    Spoken filtered =
+        desk.say(
+            "oppose",
+            "filter",
+            "--file",
+            bought.toString(),
+            "--out",
+            kept.toString(),
+            "--lang",
+            "fr");
+    assertThat(filtered.ended(ExitCode.DONE)).as(filtered.all()).isTrue();
+    assertThat(filtered.all()).contains("2 lignes gardées, 1").doesNotContain("@");
+    assertThat(Files.readAllLines(kept)).containsExactly("email", "welcome@example.org");
+    Files.delete(kept);
+  }
+
+  @Tag("OK-14")
+  @Test
   void check_withTheKeyLost_isRefusedAndMakesNoOther() throws IOException {
     Path file = file("lost@example.org");
     desk.done("oppose", "add", "--value-from", file.toString());

@@ -96,7 +96,7 @@ class RunRecordTest {
                     List.of(),
                     Action.ANONYMISE,
                     List.of(Technique.AGGREGATION),
-                    Optional.empty()))
+                    List.of()))
         .hasMessage("Invalid treatment of people: a processor may only delete");
   }
 
@@ -166,7 +166,7 @@ class RunRecordTest {
             List.of("id"),
             action,
             List.of(Technique.RECORD_SUPPRESSION),
-            Optional.empty()),
+            List.of()),
         good.counts(),
         good.rows(),
         Optional.of(remainder),
