@@ -38,7 +38,7 @@ final class DoctorCommand extends ControllerCommand {
     look("source database", () -> server(controller));
     look("schema lethe", () -> installed(controller));
     look("policy fits the schema", () -> fits(controller));
-    look("guards", () -> guards(controller));
+    look("guard triggers", () -> guards(controller));
     look("control database", () -> control(controller));
     look("warehouse folder", () -> writable(controller.settings().warehouse()));
     look("evidence folder", () -> writable(controller.settings().evidence()));

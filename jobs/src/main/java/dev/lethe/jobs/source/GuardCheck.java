@@ -15,15 +15,17 @@ public final class GuardCheck {
   private static final String WRONG =
       """
       WITH relation AS (
-        SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-          AS r(name, child, parent, function, trigger, body)),
+        SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+          AS r(name, child, parent, key, function, trigger, body)),
       place AS (
         SELECT r.*, t.oid AS trigger_oid, t.tgenabled, f.oid AS function_oid,
                %1$s
                  AND f.prosrc = r.body AND f.prosecdef AND f.provolatile = 'v' AND l.lanname = 'plpgsql'
                  AND f.proconfig = ARRAY['search_path=%2$s'] AND f.proowner = to_regrole('%3$s') AS own,
                EXISTS (SELECT FROM pg_trigger o WHERE o.tgrelid = c.oid AND o.tgname > t.tgname
-                       AND o.tgtype & 3 = 3 AND o.tgtype & 20 <> 0) AS early
+                       AND o.tgtype & 3 = 3 AND o.tgtype & 20 <> 0) AS early,
+               has_column_privilege('%3$s', r.parent, r.key, 'SELECT')
+                 AND has_column_privilege('%3$s', r.parent, r.key, 'UPDATE') AS entitled
         FROM relation r
         CROSS JOIN LATERAL (SELECT r.child::regclass::oid
                             UNION SELECT p.relid FROM pg_partition_tree(r.child::regclass) p) c(oid)
@@ -35,9 +37,10 @@ public final class GuardCheck {
                     WHEN tgenabled NOT IN ('O', 'A') THEN 'is switched off'
                     WHEN own IS NOT TRUE THEN 'is not as Lethe writes it'
                     WHEN early THEN 'comes before another trigger, which may change the link; have that one renamed'
-                    ELSE 'may not see every parent: row-level security applies to %3$s' END)
+                    WHEN NOT entitled THEN 'may not look at its parents'
+                    ELSE 'may not see every parent: row-level security applies to %3$s; have ALTER ROLE %3$s BYPASSRLS run' END)
       FROM place
-      WHERE trigger_oid IS NULL OR tgenabled NOT IN ('O', 'A') OR own IS NOT TRUE OR early
+      WHERE trigger_oid IS NULL OR tgenabled NOT IN ('O', 'A') OR own IS NOT TRUE OR early OR NOT entitled
          OR EXISTS (SELECT FROM pg_class c JOIN pg_roles o ON o.rolname = '%3$s' AND NOT o.rolbypassrls
                     WHERE c.oid = parent::regclass AND c.relrowsecurity)
       ORDER BY 1
@@ -70,6 +73,7 @@ public final class GuardCheck {
             texts(relations, GuardedRelation::toString),
             texts(relations, one -> Quoted.table(one.child())),
             texts(relations, one -> Quoted.table(one.parent())),
+            texts(relations, GuardedRelation::parentColumn),
             texts(relations, GuardedRelation::function),
             texts(relations, GuardedRelation::trigger),
             texts(relations, one -> new GuardTrigger(one).body()))

@@ -86,9 +86,20 @@ final class GuardTrigger {
         + remove(policy.controller(), relations);
   }
 
-  /** Statements that take every guard of a controller away. */
-  static String uninstall(ControllerId controller) {
-    return remove(controller, List.of());
+  /**
+   * Statements that take every guard of a controller away. Guards of another one in the same
+   * database go on reading the tables: without the right to, every row would be refused.
+   */
+  static String uninstall(ControllerId controller, String tables) {
+    return remove(controller, List.of())
+        + block(
+            """
+            BEGIN
+              IF NOT EXISTS (SELECT FROM pg_proc WHERE pronamespace = to_regnamespace('lethe_guard')) THEN
+                REVOKE ALL ON %s FROM lethe_guard;
+              END IF;
+            END"""
+                .formatted(tables));
   }
 
   private String install() {

@@ -57,8 +57,8 @@ public final class Installer {
   public static String uninstallSql(Policy policy) {
     String tables =
         policy.tables().keySet().stream().map(Quoted::table).collect(Collectors.joining(", "));
-    return GuardTrigger.uninstall(policy.controller())
-        + "REVOKE ALL ON %s FROM lethe_planner, lethe_applier, lethe_guard;%n".formatted(tables);
+    return GuardTrigger.uninstall(policy.controller(), tables)
+        + "REVOKE ALL ON %s FROM lethe_planner, lethe_applier;%n".formatted(tables);
   }
 
   public static void uninstall(SourceDatabase source, Policy policy) {

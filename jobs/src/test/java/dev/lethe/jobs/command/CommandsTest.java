@@ -63,7 +63,9 @@ class CommandsTest {
   @Order(1)
   void doctor_rightAfterInstall_findsNothingWrong() {
     assertThat(say("install").ended(ExitCode.DONE)).isTrue();
+    assertThat(say("uninstall", "--print-sql").out()).contains("REVOKE ALL ON");
     Spoken doctor = say("doctor", "--json");
+    assertThat(doctor.out()).contains("1 in place");
     assertThat(doctor.code()).as(doctor.all()).isZero();
     assertThat(doctor.json().path("findings").size()).isGreaterThan(8);
   }
