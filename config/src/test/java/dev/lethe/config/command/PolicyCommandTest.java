@@ -36,7 +36,7 @@ class PolicyCommandTest {
         .endsWith(
             "\n"
                 + GOOD
-                + ": valid, 9 tables, 8 rules, 4 duties; every quote stands in the document;"
+                + ": valid, 9 tables, 8 rules, 6 duties; every quote stands in the document;"
                 + " 1 open decision(s); 3 advisories, 1 decided\n");
     assertThat(err).hasToString("");
   }
