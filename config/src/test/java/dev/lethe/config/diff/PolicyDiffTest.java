@@ -314,13 +314,12 @@ class PolicyDiffTest {
               "      kind:    {is: attribute}",
               """
                     kind:    {is: attribute}
-                    mail:    {is: identifier}
-                    phone:   {is: identifier}\
+                    mail:    {is: identifier}\
               """)
           .replace(
               "holds:",
               """
-                - {id: R-3, clause: "7", quote: first, subject: users, since: users.seen_at, longer-than: P1Y, then: delete}
+                - {id: R-5, clause: "7", quote: first, subject: users, since: users.seen_at, longer-than: P1Y, then: delete}
                 - {id: R-4, clause: "7", quote: last, subject: users, since: users.seen_at, longer-than: P5Y, then: delete}
               holds:""");
 

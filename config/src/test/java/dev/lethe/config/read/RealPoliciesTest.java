@@ -87,7 +87,7 @@ class RealPoliciesTest {
             InvalidPolicyException.class,
             e ->
                 assertThat(e.problems())
-                    .hasSize(26)
+                    .hasSize(28)
                     .allMatch(p -> p.message().startsWith("Quote of ")));
   }
 

@@ -118,7 +118,7 @@ class ScheduleTest {
     String good = Files.readString(Path.of("policies/kppay.yaml"));
     Path evil = folder.resolve("evil.yaml");
     Files.writeString(
-        evil, good.replace("Lethe n'exécute pas encore", "<script>alert(1)</script>"));
+        evil, good.replace("Lethe ne compte que la fréquentation", "<script>alert(1)</script>"));
 
     assertThat(Schedule.of(read(evil), Advice.on(read(evil)), Language.FR))
         .contains("&lt;script&gt;alert(1)")

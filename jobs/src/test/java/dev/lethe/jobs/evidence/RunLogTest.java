@@ -32,7 +32,7 @@ class RunLogTest {
     expected.addAll(all(run(2)));
     assertThat(RunLog.in(home).read()).isEqualTo(expected);
     assertThat(RunLog.in(home).read(run(2).id())).isEqualTo(all(run(2)));
-    assertThat(RunLog.in(home).head().count()).isEqualTo(2 * Records.COUNT);
+    assertThat(RunLog.in(home).head().count()).isEqualTo(2L * Records.COUNT);
   }
 
   @Test
