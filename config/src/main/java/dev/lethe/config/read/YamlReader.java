@@ -44,7 +44,8 @@ final class YamlReader {
   /** The file's only document. */
   static Mapping read(String text) throws UnreadableYaml {
     try {
-      LoadSettings settings = LoadSettings.builder().build();
+      // In one piece: the library fails on a character of two halves that spans two of its pieces.
+      LoadSettings settings = LoadSettings.builder().setBufferSize(text.length() + 2).build();
       return new YamlReader(new Parse(settings).parseString(text).iterator()).document();
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;

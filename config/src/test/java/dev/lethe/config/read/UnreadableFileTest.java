@@ -62,6 +62,15 @@ class UnreadableFileTest {
             "1: Invalid YAML: the text holds what no YAML may. Save it again as plain text.");
   }
 
+  /** Wherever it stands: the library reads in pieces of 1,024. */
+  @Test
+  void read_characterOfTwoHalves_isReadAtEveryPlace() throws IOException {
+    for (int before = 1_000; before < 1_050; before++) {
+      String text = "# %s\ud83d\ude00\n".formatted("x".repeat(before));
+      assertThat(onlyProblemOf(written(text.getBytes(UTF_8)))).contains("the file is empty");
+    }
+  }
+
   @Test
   void read_hugeFile_isRefusedUnread() throws IOException {
     assertThat(onlyProblemOf(written(new byte[(1 << 20) + 1])))
