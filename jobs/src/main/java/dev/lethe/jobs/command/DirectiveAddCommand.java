@@ -4,6 +4,7 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.rights.Directive;
 import dev.lethe.jobs.rights.DirectiveRegister;
+import dev.lethe.jobs.rights.Notified;
 import dev.lethe.jobs.settings.Controller;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class DirectiveAddCommand extends ControllerCommand {
     Directive added =
         new DirectiveRegister(controller)
             .add(
-                new DirectiveRegister.Notified(
+                new Notified(
                     TableName.of(table),
                     key,
                     kind,

@@ -22,6 +22,9 @@ final class Surveyor {
   /** A table this many times larger than its sample is read here and there, not from the start. */
   private static final int LARGE = 20;
 
+  /** Whole pages are drawn, of at most 291 rows: with 30 expected, none is drawn once in e³⁰. */
+  private static final long ROWS_OF_THIRTY_PAGES = 30 * 291;
+
   private final ReadOnlyDatabase database;
   private final int sample;
 
@@ -82,12 +85,16 @@ final class Surveyor {
   private String select(LiveTable live, long estimate) {
     String values =
         live.columns().values().stream().map(Surveyor::value).collect(Collectors.joining(", "));
-    String some =
-        isLarge(estimate)
-            ? " TABLESAMPLE SYSTEM (%s)".formatted(Math.min(100, 1_000.0 * sample / estimate))
-            : "";
     return "SELECT %s FROM %s%s LIMIT %d"
-        .formatted(values, Quoted.table(live.name()), some, sample);
+        .formatted(
+            values, Quoted.table(live.name()), isLarge(estimate) ? some(estimate) : "", sample);
+  }
+
+  /** The order keeps the limit from taking the first pages only. */
+  private String some(long estimate) {
+    long drawn = Math.max(10L * sample, ROWS_OF_THIRTY_PAGES);
+    return " TABLESAMPLE SYSTEM (%s) ORDER BY random()"
+        .formatted(Math.min(100, 100.0 * drawn / estimate));
   }
 
   private boolean isLarge(long estimate) {

@@ -14,7 +14,7 @@ public final class Deaths {
   private Deaths() {}
 
   /** The first notice counts. */
-  static int note(JdbcClient jdbc, DirectiveRegister.Notified one) {
+  static int note(JdbcClient jdbc, Notified one) {
     return jdbc.sql(
             """
             INSERT INTO lethe.death (subject_table, subject_key, notified_on) VALUES (?, ?, ?)

@@ -2,16 +2,12 @@ package dev.lethe.jobs.rights;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
-import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.settings.Controller;
-import dev.lethe.jobs.source.SubjectRow;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,20 +23,6 @@ public final class DirectiveRegister {
   }
 
   /**
-   * A death as it is notified, with what the person had decided.
-   *
-   * @param until only where something is to be kept
-   */
-  public record Notified(
-      TableName table,
-      String key,
-      Directive.Kind kind,
-      LocalDate on,
-      Optional<LocalDate> until,
-      String proofRef,
-      String approver) {}
-
-  /**
    * Registers a directive. One to keep places its hold in the same transaction; one to hand over
    * holds the person's rows until the export, for a month at most.
    *
@@ -48,18 +30,7 @@ public final class DirectiveRegister {
    *     or the policy does not admit that the data be kept
    */
   public Directive add(Notified one) {
-    CaseReference.require("--proof", one.proofRef());
-    PastDay.require(one.on(), controller);
-    requireUntil(one);
-    UUID id = UUID.randomUUID();
-    as(
-        "register a directive",
-        jdbc -> {
-          lock(jdbc, one);
-          insert(jdbc, id, one);
-          return Deaths.note(jdbc, one);
-        });
-    return find(id);
+    return find(new DirectiveIntake(controller).take(one));
   }
 
   /**
@@ -172,73 +143,6 @@ public final class DirectiveRegister {
       Deaths.takeBack(jdbc, directive);
     }
     return closed;
-  }
-
-  private void requireUntil(Notified one) {
-    boolean keeps = one.kind() == Directive.Kind.RETAIN;
-    if (keeps != one.until().isPresent()) {
-      throw new LetheException(
-          ExitCode.INVALID,
-          "Cannot register the directive: %s. %s."
-              .formatted(
-                  keeps ? "it does not say until when" : "only what is kept has an end",
-                  keeps
-                      ? "Give the day with --until"
-                      : "Leave --until out, or give --kind retain"));
-    }
-    one.until()
-        .ifPresent(until -> PostMortemHold.require(controller.policy(), until, controller.today()));
-  }
-
-  /** What is kept may be in the archive already. */
-  private void lock(JdbcClient jdbc, Notified one) {
-    if (one.kind() == Directive.Kind.RETAIN) {
-      SubjectRow.lockAlsoArchived(jdbc, controller.policy(), one.table(), one.key());
-    } else {
-      SubjectRow.lock(jdbc, controller.policy(), one.table(), one.key());
-    }
-  }
-
-  private void insert(JdbcClient jdbc, UUID id, Notified one) {
-    LocalDate due = dueOn(one).orElse(null);
-    UUID hold =
-        one.until()
-            .map(
-                until ->
-                    PostMortemHold.place(jdbc, one, java.util.Objects.requireNonNull(due), now()))
-            .orElse(null);
-    jdbc.sql(
-            """
-            INSERT INTO lethe.directive (directive_id, subject_table, subject_key, kind, notified_on,
-              due_on, keep_until, proof_ref, approver, hold_id, state, registered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)
-            """)
-        .params(
-            values(
-                id,
-                one.table().toString(),
-                one.key(),
-                one.kind().word(),
-                one.on(),
-                due,
-                one.until().orElse(null),
-                one.proofRef(),
-                one.approver(),
-                hold,
-                now()))
-        .update();
-  }
-
-  private static List<@Nullable Object> values(@Nullable Object... values) {
-    return java.util.Arrays.asList(values);
-  }
-
-  private Optional<LocalDate> dueOn(Notified one) {
-    return switch (one.kind()) {
-      case RETAIN -> one.until().map(u -> PostMortemHold.reviewOn(u, controller.today()));
-      case ERASE, COMMUNICATE -> Optional.of(new Deadline(one.on()).dueOn());
-      case NONE -> Optional.empty();
-    };
   }
 
   private OffsetDateTime now() {

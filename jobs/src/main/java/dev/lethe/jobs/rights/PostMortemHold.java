@@ -44,8 +44,7 @@ final class PostMortemHold {
     return until.isBefore(latest) ? until : latest;
   }
 
-  static UUID place(
-      JdbcClient jdbc, DirectiveRegister.Notified one, LocalDate reviewOn, OffsetDateTime now) {
+  static UUID place(JdbcClient jdbc, Notified one, LocalDate reviewOn, OffsetDateTime now) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """

@@ -3,6 +3,7 @@ package dev.lethe.jobs.rights;
 import dev.lethe.jobs.evidence.Waiting;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What waits in each register, by its own days. */
@@ -50,9 +51,7 @@ final class Registers {
             FROM (%s) r, (SELECT ?::date AS today) t
             """
                 .formatted(register))
-        .params(
-            java.util.stream.Stream.concat(days.stream(), java.util.stream.Stream.of(today))
-                .toArray())
+        .params(Stream.concat(days.stream(), Stream.of(today)).toArray())
         .query(
             (row, n) ->
                 new Waiting(

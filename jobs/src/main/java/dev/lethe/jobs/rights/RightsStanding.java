@@ -7,6 +7,7 @@ import dev.lethe.jobs.source.SourceRole;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,7 +97,7 @@ public final class RightsStanding {
         purged);
   }
 
-  private <T> T as(String attempt, java.util.function.Function<JdbcClient, T> work) {
+  private <T> T as(String attempt, Function<JdbcClient, T> work) {
     return controller.source().as(SourceRole.APPLIER, attempt, work);
   }
 }

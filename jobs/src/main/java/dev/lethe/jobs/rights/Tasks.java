@@ -3,6 +3,7 @@ package dev.lethe.jobs.rights;
 import dev.lethe.jobs.settings.Controller;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What waits for a person, register by register, the oldest first. */
 public record Tasks(List<Task> requests, List<Task> routings, List<Task> directives) {
@@ -22,9 +23,7 @@ public record Tasks(List<Task> requests, List<Task> routings, List<Task> directi
   }
 
   public List<Task> all() {
-    return java.util.stream.Stream.of(requests, routings, directives)
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(requests, routings, directives).flatMap(List::stream).toList();
   }
 
   public boolean anyOverdue() {

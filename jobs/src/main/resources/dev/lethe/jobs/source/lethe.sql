@@ -1,14 +1,23 @@
 -- Lethe's own schema in the source database. Every statement may be run again.
+-- Roles belong to the whole server, and another database of it may be installed at this moment.
 DO $$
 DECLARE name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['lethe_planner', 'lethe_applier', 'lethe_auditor', 'lethe_archivist', 'lethe_messenger', 'lethe_guard'] LOOP
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
-      EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL;
+      END;
     END IF;
+    BEGIN
+      EXECUTE format('GRANT %I TO CURRENT_USER', name);
+    EXCEPTION WHEN unique_violation THEN
+      NULL;
+    END;
   END LOOP;
 END $$;
-GRANT lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger, lethe_guard TO CURRENT_USER;
 
 CREATE SCHEMA IF NOT EXISTS lethe;
 GRANT USAGE ON SCHEMA lethe TO lethe_planner, lethe_applier, lethe_auditor, lethe_archivist, lethe_messenger;

@@ -2,12 +2,19 @@ package dev.lethe.jobs.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.config.policy.Policy;
 import dev.lethe.config.read.PolicyFile;
+import dev.lethe.jobs.postgres.Binaries;
+import dev.lethe.jobs.postgres.EmbeddedPostgres;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +50,39 @@ class InstallerTest {
                        has_column_privilege('lethe_applier', 'shop.visits', 'cost', 'SELECT')
                 """))
         .containsExactly("t|t|f");
+  }
+
+  @Test
+  void install_besideAnotherOnTheSameServer_waitsForItsRoles() throws Exception {
+    Policy policy = PolicyFile.read(Files.writeString(folder.resolve("p.yaml"), POLICY));
+    try (EmbeddedPostgres server =
+            EmbeddedPostgres.open(folder.resolve("server"), Binaries.bundled());
+        Connection other = database(server, "postgres").connect();
+        Statement sql = other.createStatement()) {
+      server.createDatabase("library");
+      FreshDatabase library = database(server, "library");
+      library.execute(LIBRARY);
+      other.setAutoCommit(false);
+      sql.execute("CREATE ROLE lethe_planner; CREATE ROLE lethe_guard");
+      sql.execute("GRANT lethe_guard TO CURRENT_USER");
+
+      CompletableFuture<Void> install =
+          CompletableFuture.runAsync(
+              () -> Installer.install(new SourceDatabase(library.dataSource()), policy));
+      while (!install.isDone()
+          && library.number("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0) {
+        Thread.sleep(10);
+      }
+      other.commit();
+
+      assertThat(install).succeedsWithin(Duration.ofSeconds(30));
+      assertThat(library.number("SELECT count(*) FROM pg_roles WHERE rolname LIKE 'lethe%'"))
+          .isEqualTo(6);
+    }
+  }
+
+  private static FreshDatabase database(EmbeddedPostgres server, String name) {
+    return new FreshDatabase(name, server.jdbcUrl(name), server.user(), server.password());
   }
 
   private static final String POLICY =
