@@ -24,7 +24,7 @@ class CrashTest {
 
   @BeforeAll
   static void runUndisturbed() throws SQLException {
-    decided = DemoRig.create("decided", PEOPLE);
+    decided = DemoRig.create("decided", PEOPLE, CrashTest::byRegionOnly);
     decide(decided);
     try (DemoRig rig = decided.copy("undisturbed")) {
       assertThat(rig.retain(KEY).code()).isEqualTo(ExitCode.DONE);
@@ -34,7 +34,7 @@ class CrashTest {
 
   @AfterAll
   static void undisturbedRunDidSomething() {
-    assertThat(undisturbed.warehouse()).isNotNull();
+    assertThat(undisturbed.warehouse()).isNotEmpty();
     assertThat(undisturbed.published()).isEqualTo(1);
   }
 
@@ -54,7 +54,7 @@ class CrashTest {
   @Test
   void sameCommand_afterKillBeforeTheDecision_endsAsUndisturbed()
       throws SQLException, IOException, InterruptedException {
-    try (DemoRig rig = DemoRig.create("kill", PEOPLE)) {
+    try (DemoRig rig = DemoRig.create("kill", PEOPLE, CrashTest::byRegionOnly)) {
       killAt(rig, CrashPoint.AFTER_PLAN);
       decide(rig);
       assertEndsAsUndisturbed(rig);
@@ -75,6 +75,11 @@ class CrashTest {
     assertThat(ended.message()).isEmpty();
     assertThat(ended.code()).isEqualTo(ExitCode.DONE);
     assertThat(FinalState.of(rig)).isEqualTo(undisturbed);
+  }
+
+  /** Cells of few people are held back, and an empty table doubled is as empty. */
+  private static String byRegionOnly(String policy) {
+    return policy.replace("by: [region, birth_date]", "by: [region]");
   }
 
   private static void decide(DemoRig rig) throws SQLException {

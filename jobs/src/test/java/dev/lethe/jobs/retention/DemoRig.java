@@ -44,14 +44,17 @@ public final class DemoRig implements AutoCloseable {
   private static final String KEY = "dpo.pem";
   private static final String MARKETPLACE = "kmeroccase";
 
+  /** Code for a query over a few rows takes longer to generate than the query. */
+  static final Map<String, String> SPARK_SETTINGS =
+      Map.of(
+          "spark.sql.shuffle.partitions", "2",
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+
   /** One session for all tests of a fork: a second one would cost as much as a test. */
   private static final Spark SPARK =
       new Spark(
-          Path.of(System.getProperty("java.io.tmpdir"), "lethe-test-scratch"),
-          Map.of(
-              "spark.sql.shuffle.partitions", "2",
-              "spark.sql.codegen.wholeStage", "false",
-              "spark.sql.codegen.factoryMode", "NO_CODEGEN"));
+          Path.of(System.getProperty("java.io.tmpdir"), "lethe-test-scratch"), SPARK_SETTINGS);
 
   private final Path folder;
   private final Path home;
