@@ -130,8 +130,7 @@ public final class DemoRig implements AutoCloseable {
 
   private static void sign(Path file, Policy policy, KeyPair pair)
       throws IOException, GeneralSecurityException {
-    Files.writeString(
-        PolicySignature.beside(file), PolicySignature.of(policy, pair.getPrivate()));
+    Files.writeString(PolicySignature.beside(file), PolicySignature.of(policy, pair.getPrivate()));
   }
 
   private DemoRig installed() {

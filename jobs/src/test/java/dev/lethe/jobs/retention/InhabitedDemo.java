@@ -23,8 +23,7 @@ record InhabitedDemo(Template database, DemoHistories histories) {
   private record World(Path folder, int people, LocalDate asOf, ZoneId zone) {
     InhabitedDemo inhabited() {
       return new InhabitedDemo(
-          new Template("inhabited", this::fill),
-          DemoPeople.histories(folder, people, asOf, zone));
+          new Template("inhabited", this::fill), DemoPeople.histories(folder, people, asOf, zone));
     }
 
     private void fill(FreshDatabase empty) {

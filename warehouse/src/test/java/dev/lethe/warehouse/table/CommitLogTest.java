@@ -17,8 +17,10 @@ class CommitLogTest {
   @Test
   void versionBearing_textOfAnOlderCommit_isThatVersion() throws IOException {
     commit("00000000000000000000.json", "{\"protocol\":{}}\n{\"commitInfo\":{}}");
-    commit("00000000000000000001.json", "{\"commitInfo\":{\"userMetadata\":\"ours\"}}\n{\"add\":{}}");
-    commit("00000000000000000002.json", "{\"add\":{}}\n{\"commitInfo\":{\"userMetadata\":\"other\"}}");
+    commit(
+        "00000000000000000001.json", "{\"commitInfo\":{\"userMetadata\":\"ours\"}}\n{\"add\":{}}");
+    commit(
+        "00000000000000000002.json", "{\"add\":{}}\n{\"commitInfo\":{\"userMetadata\":\"other\"}}");
 
     assertThat(new CommitLog(table).versionBearing("ours")).contains(1L);
     assertThat(new CommitLog(table).versionBearing("other")).contains(2L);
