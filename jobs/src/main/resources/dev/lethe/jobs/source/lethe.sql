@@ -209,6 +209,8 @@ CREATE TABLE IF NOT EXISTS lethe.death (
   PRIMARY KEY (subject_table, subject_key)
 );
 
+ALTER TABLE lethe.death ADD COLUMN IF NOT EXISTS notices int NOT NULL DEFAULT 1;
+
 -- Whose rows wait for their export, and until when at the latest.
 CREATE OR REPLACE VIEW lethe.pending_export AS
   SELECT subject_table, subject_key, due_on FROM lethe.rights_request
