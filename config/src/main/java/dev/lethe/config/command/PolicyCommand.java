@@ -10,12 +10,13 @@ import picocli.CommandLine.Command;
       "Checks and explains policy files: what was decided about people's data.",
       "",
       "A policy is one YAML file per controller. It quotes the published document, classifies every"
-          + " column, and says what is erased when. check, explain and sign need no database; draft"
+          + " column, and says what is erased when. check, explain, decide and sign need no database; draft"
           + " writes a first policy from one, diff compares two versions.",
     },
     subcommands = {
       CheckCommand.class,
       ExplainCommand.class,
+      DecideCommand.class,
       SignCommand.class,
       GlossaryCommand.class,
       CoverageCommand.class
@@ -31,6 +32,9 @@ import picocli.CommandLine.Command;
       "  Where to start? With a draft from the database itself, and its open questions:",
       "    lethe policy draft --source jdbc:postgresql://localhost/shop --user reader -o shop.yaml",
       "    lethe policy draft --help",
+      "",
+      "  What does the DPO answer to an open question? Into the file, then signed:",
+      "    lethe policy decide shop.yaml --at SH-04 --by dpo --on 2026-01-15 --reason \"...\"",
       "",
       "  What would a new version change, and for how many rows? Then let the DPO sign it:",
       "    lethe policy diff signed.yaml shop.yaml --controller shop --as-of 2026-03-01",

@@ -31,8 +31,14 @@ public enum Kind {
       "La règle %s attend désormais une décision : %3$s"),
   DECIDED(
       false,
-      "Rule %s is decided, and carried out from now on.",
-      "La règle %s est décidée, et exécutée désormais."),
+      "%s is decided, and carried out from now on.",
+      "%s est décidé, et exécuté désormais."),
+  QUESTION_DROPPED(
+      false,
+      "The question of %s is gone, and nobody answered it.",
+      "La question de %s a disparu sans réponse."),
+  ANSWER(
+      false, "The decision on %s is recorded otherwise.", "La décision sur %s est consignée autrement."),
   ARCHIVES(
       true,
       "Rule %s keeps part of the row in the archive now: %s becomes %s.",

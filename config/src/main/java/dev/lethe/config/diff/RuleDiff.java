@@ -99,7 +99,7 @@ final class RuleDiff {
       add(Kind.RULE_RENAMED, id, old.id(), id);
     }
     if (old.openDecision().isPresent()) {
-      waited(old, now);
+      clause(old, now);
       return;
     }
     now.openDecision().ifPresent(question -> add(Kind.SUSPENDED, id, "", question));
@@ -160,13 +160,6 @@ final class RuleDiff {
 
   private static String said(Pseudonym pseudonym) {
     return "%s, %s, %s".formatted(pseudonym.columns(), pseudonym.purpose(), pseudonym.epoch());
-  }
-
-  private void waited(Rule old, Rule now) {
-    if (now.openDecision().isEmpty()) {
-      add(Kind.DECIDED, now.id(), "", "");
-    }
-    clause(old, now);
   }
 
   private void clause(Rule old, Rule now) {

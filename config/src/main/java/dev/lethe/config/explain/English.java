@@ -11,6 +11,7 @@ import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Condition;
+import dev.lethe.config.policy.Decision.Answered;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Elsewhere;
@@ -59,6 +60,7 @@ final class English implements Wording {
   public String heading(Heading heading) {
     return switch (heading) {
       case QUESTIONS -> "Questions that wait for the DPO";
+      case ANSWERS -> "Questions the DPO has answered";
       case ADVICE -> "What guidance advises against";
       case GUIDANCE -> "Guidance";
       case SAFEST -> "Safest reading";
@@ -568,6 +570,16 @@ final class English implements Wording {
         };
     return "%s, %s, on %s: %s"
         .formatted(outcome, person(decision.by()), DAY.format(decision.on()), decision.reason());
+  }
+
+  @Override
+  public String decided(Answered answer) {
+    return "Yes, %s, on %s: %s%s"
+        .formatted(
+            person(answer.by()),
+            DAY.format(answer.on()),
+            answer.reason(),
+            answer.fictional() ? " FICTIONAL: invented for a demonstration, carried out nowhere else." : "");
   }
 
   @Override

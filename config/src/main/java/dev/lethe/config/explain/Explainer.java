@@ -1,6 +1,7 @@
 package dev.lethe.config.explain;
 
 import dev.lethe.config.advice.Advice;
+import dev.lethe.config.explain.Explanation.AnswerText;
 import dev.lethe.config.explain.Explanation.DutyText;
 import dev.lethe.config.explain.Explanation.Question;
 import dev.lethe.config.explain.Explanation.RuleText;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Puts a checked policy into words. Says what the records say, adds no promise of its own. */
 public final class Explainer {
@@ -48,7 +48,8 @@ public final class Explainer {
         policy.controller().value(),
         language.tag(),
         language.wording().title(policy.controller().value(), policy.document()),
-        explainer.questions(),
+        questions(policy),
+        explainer.answers(),
         advice.stream().map(a -> AdviceText.of(a, language)).toList(),
         policy.rules().stream().map(explainer::rule).toList(),
         explainer.archives(),
@@ -58,17 +59,24 @@ public final class Explainer {
         policy.sha256());
   }
 
-  private List<Question> questions() {
-    Stream<Question> rules =
-        policy.rules().stream()
-            .flatMap(rule -> rule.openDecision().map(q -> new Question(rule.id(), q)).stream());
-    Stream<Question> terms =
-        policy.terms().stream()
-            .flatMap(term -> term.openDecision().map(q -> new Question(term.id(), q)).stream());
-    Stream<Question> recontacts =
-        policy.recontacts().stream()
-            .flatMap(one -> one.openDecision().map(q -> new Question(one.id(), q)).stream());
-    return Stream.of(rules, recontacts, terms).flatMap(all -> all).toList();
+  private static List<Question> questions(Policy policy) {
+    List<Question> questions = new ArrayList<>();
+    policy
+        .decisions()
+        .forEach((id, d) -> d.open().map(q -> new Question(id, q)).ifPresent(questions::add));
+    return questions;
+  }
+
+  private List<AnswerText> answers() {
+    List<AnswerText> answers = new ArrayList<>();
+    policy
+        .decisions()
+        .forEach(
+            (id, d) ->
+                d.answer()
+                    .map(a -> new AnswerText(id, a.question(), wording.decided(a), a.fictional()))
+                    .ifPresent(answers::add));
+    return answers;
   }
 
   private List<RuleText> archives() {

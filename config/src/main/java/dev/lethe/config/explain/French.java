@@ -11,6 +11,7 @@ import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Condition;
+import dev.lethe.config.policy.Decision.Answered;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Elsewhere;
@@ -79,6 +80,7 @@ final class French implements Wording {
   public String heading(Heading heading) {
     return switch (heading) {
       case QUESTIONS -> "Questions en attente du DPO";
+      case ANSWERS -> "Questions tranchées par le DPO";
       case ADVICE -> "Ce que les recommandations déconseillent";
       case GUIDANCE -> "Recommandation";
       case SAFEST -> "Lecture la plus sûre";
@@ -622,6 +624,18 @@ final class French implements Wording {
         };
     return "%s, %s, le %s\u00a0: %s"
         .formatted(outcome, person(decision.by()), day(decision.on()), decision.reason());
+  }
+
+  @Override
+  public String decided(Answered answer) {
+    return "Oui, %s, le %s\u00a0: %s%s"
+        .formatted(
+            person(answer.by()),
+            day(answer.on()),
+            answer.reason(),
+            answer.fictional()
+                ? " FICTIVE\u00a0: inventée pour une démonstration, exécutée nulle part ailleurs."
+                : "");
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.lethe.config.policy.Check;
 import dev.lethe.config.policy.Clock;
 import dev.lethe.config.policy.Column;
 import dev.lethe.config.policy.Condition;
+import dev.lethe.config.policy.Decision.Answered;
 import dev.lethe.config.policy.Document;
 import dev.lethe.config.policy.Duty.Fulfilment.ByPerson;
 import dev.lethe.config.policy.Elsewhere;
@@ -186,6 +187,9 @@ interface Wording {
 
   String decided(AdviceDecision decision);
 
+  /** Of a question of the policy. */
+  String decided(Answered answer);
+
   String undecided();
 
   String noTraffic();
@@ -193,6 +197,7 @@ interface Wording {
   /** Parts of an explanation. */
   enum Heading {
     QUESTIONS,
+    ANSWERS,
     ADVICE,
     GUIDANCE,
     SAFEST,

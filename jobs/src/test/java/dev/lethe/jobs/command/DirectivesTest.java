@@ -232,7 +232,7 @@ class DirectivesTest {
                         Then.PSEUDONYMISE,
                         Optional.empty(),
                         Optional.empty(),
-                        rule.openDecision(),
+                        rule.decision(),
                         Optional.empty()))
             .toList();
     return policy.withRules(rules, policy.limits());
