@@ -86,7 +86,10 @@ final class DecideCommand implements Callable<Integer> {
   public Integer call() {
     PolicyFile.read(file);
     var answer = new Answer(by, Objects.requireNonNull(on), reason, false);
-    write(at.stream().reduce(text(), (policy, id) -> DecisionWriter.answer(policy, id, answer), (a, b) -> b));
+    write(
+        at.stream()
+            .reduce(
+                text(), (policy, id) -> DecisionWriter.answer(policy, id, answer), (a, b) -> b));
     Policy policy = PolicyFile.read(file);
     boolean french = choices.language() == Language.FR;
     var out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -120,6 +123,7 @@ final class DecideCommand implements Callable<Integer> {
 
   private LetheException cannot(String reason, String remedy) {
     return new LetheException(
-        ExitCode.INVALID, "Cannot record a decision in %s: %s. %s.".formatted(file, reason, remedy));
+        ExitCode.INVALID,
+        "Cannot record a decision in %s: %s. %s.".formatted(file, reason, remedy));
   }
 }

@@ -40,14 +40,15 @@ record OpenQuestion(int wordStart, int wordEnd, int textEnd, int column, boolean
   /** More lines of the same mapping, to be put where the question ends. */
   String lines(List<String> lines) {
     String start = System.lineSeparator() + " ".repeat(column);
-    return flow
-        ? "," + start + String.join(", ", lines)
-        : start + String.join(start, lines);
+    return flow ? "," + start + String.join(", ", lines) : start + String.join(start, lines);
   }
 
   private static OpenQuestion of(String text, MappingNode decision) {
     NodeTuple open =
-        decision.getValue().stream().filter(t -> is(t.getKeyNode(), "open")).findFirst().orElseThrow();
+        decision.getValue().stream()
+            .filter(t -> is(t.getKeyNode(), "open"))
+            .findFirst()
+            .orElseThrow();
     Mark word = open.getKeyNode().getStartMark().orElseThrow();
     int end = offset(text, open.getValueNode().getEndMark().orElseThrow());
     return new OpenQuestion(
@@ -69,7 +70,8 @@ record OpenQuestion(int wordStart, int wordEnd, int textEnd, int column, boolean
   }
 
   private static boolean isNamed(MappingNode node, String id) {
-    return value(node, "decision").isPresent() && value(node, "id").filter(v -> is(v, id)).isPresent();
+    return value(node, "decision").isPresent()
+        && value(node, "id").filter(v -> is(v, id)).isPresent();
   }
 
   private static Optional<Node> value(MappingNode node, String key) {

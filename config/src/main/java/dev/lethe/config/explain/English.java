@@ -579,7 +579,9 @@ final class English implements Wording {
             person(answer.by()),
             DAY.format(answer.on()),
             answer.reason(),
-            answer.fictional() ? " FICTIONAL: invented for a demonstration, carried out nowhere else." : "");
+            answer.fictional()
+                ? " FICTIONAL: invented for a demonstration, carried out nowhere else."
+                : "");
   }
 
   @Override

@@ -15,7 +15,8 @@ final class DecisionBinding {
   static Optional<Decision> decision(Mapping of) {
     Mapping written = of.mapping("decision");
     Optional<Decision> open = optional(written, "open").map(Decision.Open::new);
-    return open.or(() -> optional(written, "answered").map(question -> answered(question, written)));
+    return open.or(
+        () -> optional(written, "answered").map(question -> answered(question, written)));
   }
 
   private static Decision answered(String question, Mapping written) {

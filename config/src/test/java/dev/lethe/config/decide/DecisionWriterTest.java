@@ -67,11 +67,13 @@ class DecisionWriterTest {
     assertThat(read(after).decisions().get("R-1"))
         .isEqualTo(new Answered("How long?", "dpo", DAY, "agreed", false));
     assertThat(read(after).decisions().get("R-2")).isEqualTo(read(before).decisions().get("R-2"));
-    assertThat(withoutAnswers(after)).isEqualTo(before.replaceAll("['\"]open['\"]", "open").replaceAll("\\s+", ""));
+    assertThat(withoutAnswers(after))
+        .isEqualTo(before.replaceAll("['\"]open['\"]", "open").replaceAll("\\s+", ""));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a: b, c} # \"no\" 'x' \\ \u00e9 😀", "two\nlines\tand a tab", "{}", "~", "true"})
+  @ValueSource(
+      strings = {"a: b, c} # \"no\" 'x' \\ \u00e9 😀", "two\nlines\tand a tab", "{}", "~", "true"})
   void answer_withAnyReason_saysIt(String reason) {
     String after =
         DecisionWriter.answer(

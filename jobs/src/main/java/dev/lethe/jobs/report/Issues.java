@@ -1,7 +1,7 @@
 package dev.lethe.jobs.report;
 
-import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Decision;
+import dev.lethe.config.policy.Guard;
 import dev.lethe.jobs.evidence.Approval;
 import dev.lethe.jobs.evidence.AttackResult;
 import dev.lethe.jobs.evidence.Counts;

@@ -32,7 +32,8 @@ public final class PolicySigners {
       ControllerSettings settings, Policy policy, LocalDate today) {
     policy
         .decisions()
-        .forEach((id, d) -> d.answer().ifPresent(a -> requireCounts(settings, policy, id, a, today)));
+        .forEach(
+            (id, d) -> d.answer().ifPresent(a -> requireCounts(settings, policy, id, a, today)));
     var keys = Approvers.keys("signer", settings.signers());
     if (keys.isEmpty()) {
       return Optional.empty();

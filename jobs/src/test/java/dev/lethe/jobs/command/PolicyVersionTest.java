@@ -147,8 +147,17 @@ class PolicyVersionTest {
     assertThat(planned()).containsExactly("deferred");
     Spoken decided =
         Spoken.lethe(
-            "policy", "decide", policy.toString(), "--at", "KM-15", "--by", "dpo", "--on",
-            "2026-01-15", "--reason", "Three years are right.");
+            "policy",
+            "decide",
+            policy.toString(),
+            "--at",
+            "KM-15",
+            "--by",
+            "dpo",
+            "--on",
+            "2026-01-15",
+            "--reason",
+            "Three years are right.");
     assertThat(decided.code()).as(decided.all()).isZero();
     assertThat(plan().err()).as("not signed yet").contains("is no signature");
 
@@ -181,7 +190,8 @@ class PolicyVersionTest {
     sign();
 
     assertThat(plan().ended(ExitCode.REFUSED)).isTrue();
-    assertThat(plan().err()).contains("the decision on KM-15 is fictional, and this is no demonstration");
+    assertThat(plan().err())
+        .contains("the decision on KM-15 is fictional, and this is no demonstration");
   }
 
   @Test

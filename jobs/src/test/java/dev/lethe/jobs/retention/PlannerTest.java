@@ -93,7 +93,8 @@ class PlannerTest {
 
   /** How many of one set are not in the other. */
   private static String due(String which, String rule, Plan plan) {
-    String expected = "SELECT i::text FROM generate_series(1, %d) i WHERE %s".formatted(MEMBERS, which);
+    String expected =
+        "SELECT i::text FROM generate_series(1, %d) i WHERE %s".formatted(MEMBERS, which);
     String planned =
         "SELECT subject_key FROM lethe.plan_subject WHERE plan_id = '%s' AND rule_id = '%s' AND planned = 'due'"
             .formatted(plan.id(), rule);
