@@ -43,6 +43,9 @@ import picocli.CommandLine.Command;
       "Exit codes: 0 done, 1 unexpected, 2 wrong arguments or policy.",
     })
 public final class PolicyCommand extends CommandGroup {
+  /** As wide as the lines of help are written: an example that is broken cannot be copied. */
+  public static final int HELP_WIDTH = 110;
+
   /** Runs one command and ends the process with its exit code. */
   public static void main(String... args) {
     System.setProperty(
@@ -51,6 +54,8 @@ public final class PolicyCommand extends CommandGroup {
   }
 
   static CommandLine commands() {
-    return new CommandLine(new PolicyCommand()).setCommandName("lethe policy");
+    return new CommandLine(new PolicyCommand())
+        .setCommandName("lethe policy")
+        .setUsageHelpWidth(HELP_WIDTH);
   }
 }

@@ -44,10 +44,18 @@ final class RuleDiff {
         diff.changed(old, now);
       }
     }
-    after.rules().stream()
-        .filter(rule -> !pairs.containsValue(rule))
-        .forEach(rule -> diff.add(Kind.RULE_ADDED, rule.id(), "", ""));
+    after.rules().stream().filter(rule -> !pairs.containsValue(rule)).forEach(diff::added);
     return diff.changes;
+  }
+
+  /** One that archives may come before another's deletion, and keep what that would have ended. */
+  private void added(Rule rule) {
+    boolean archives = rule.then() == Then.ARCHIVE && before.tables().containsKey(rule.subject());
+    if (archives) {
+      add(Kind.ARCHIVES, rule.id(), "-", rule.then().word());
+    } else {
+      add(Kind.RULE_ADDED, rule.id(), "", "");
+    }
   }
 
   /** The same id, or, where that is gone, a new id that does the same. */

@@ -244,6 +244,34 @@ class PolicyDiffTest {
         .contains(Kind.TABLE_LINKS);
   }
 
+  /** The deletion of three years is still there, and finds nobody: all were archived after two. */
+  @Test
+  void of_newRuleThatArchivesBeforeTheOldOneDeletes_couldKeepLonger() {
+    String archive =
+        """
+            archive:
+              columns: [kind]
+              terms:
+                - {id: A-1, clause: "9", quote: ten years, keep: P10Y}
+            columns:
+              id:      {is: key}
+              kind:
+        """;
+    String rule =
+        """
+          - {id: R-8, clause: "9", quote: kept, subject: users, since: last-act, longer-than: P2Y, then: archive}
+          - {id: R-1,
+        """;
+    Policy after =
+        read(
+            SHOP.replace(
+                    "    columns:\n      id:      {is: key}\n      kind:", archive.stripTrailing())
+                .replace("  - {id: R-1,", rule.stripTrailing()));
+    assertThat(PolicyDiff.of(BEFORE, after).undecided(after))
+        .extracting(Change::kind, Change::at)
+        .containsExactly(tuple(Kind.ARCHIVES, "R-8"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "P10Y, P11Y, true",

@@ -106,7 +106,8 @@ public final class RetentionRun {
 
   /**
    * The plan as one that may be applied; its policy is remembered as the promise that later
-   * versions may shorten only.
+   * versions may shorten only. A plan that waited while a shorter version was carried out may not
+   * bring its own back.
    *
    * @throws LetheException WAITING, REFUSED after a rejection or a change or where a key of
    *     pseudonyms is lost, or INVALID where a right is gone
@@ -124,7 +125,11 @@ public final class RetentionRun {
             schema(),
             CodeVersion.current());
     keys.open(plan);
-    new AppliedPolicies(controller).remember();
+    if (plan.state() == Plan.State.PLANNED) {
+      var policies = new AppliedPolicies(controller);
+      policies.requireNothingLonger();
+      policies.remember();
+    }
     return approved;
   }
 

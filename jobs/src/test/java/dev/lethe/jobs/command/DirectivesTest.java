@@ -250,6 +250,16 @@ class DirectivesTest {
   }
 
   @Test
+  void withdrawn_secondDirectiveOfSomebodyWhoDied_leavesThemDead() {
+    String key = desk.activeUser();
+    String carriedOut = add(key, "communicate", desk.today());
+    assertThat(end(carriedOut, "done").code()).isZero();
+    String mistaken = add(key, "erase", desk.today());
+    assertThat(end(mistaken, "withdrawn").code()).isZero();
+    assertThat(deaths(key)).as("the first notice was right").isEqualTo(1);
+  }
+
+  @Test
   void add_nameInPlaceOfAReference_isRefusedWithoutRepeatingIt() {
     Spoken named = say(desk.activeUser(), "none", desk.today(), "Jane Doe", "dpo");
     assertThat(named.ended(ExitCode.INVALID)).isTrue();
