@@ -39,7 +39,7 @@ final class CheckText {
 
   private static String english(Checked result) {
     return "valid"
-        + ", %d tables, %d rules, %d duties; %s; %d open decision(s); %d advisories, %d decided"
+        + ", %d tables, %d rules, %d duties; %s; %d open decision(s)%s; %d advisories, %d decided"
             .formatted(
                 result.tables(),
                 result.rules(),
@@ -48,13 +48,14 @@ final class CheckText {
                     ? "every quote stands in the document"
                     : "quotes NOT checked: no --document, no document.text",
                 result.openDecisions(),
+                fictional(result, ", %d FICTIONAL"),
                 result.advice().size(),
                 decided(result));
   }
 
   private static String french(Checked result) {
     return "valide"
-        + ", %d tables, %d règles, %d devoirs ; %s ; %d décision(s) en attente ; %d avis, dont %d tranchés"
+        + ", %d tables, %d règles, %d devoirs ; %s ; %d décision(s) en attente%s ; %d avis, dont %d tranchés"
             .formatted(
                 result.tables(),
                 result.rules(),
@@ -63,8 +64,14 @@ final class CheckText {
                     ? "chaque citation figure dans le document"
                     : "citations NON vérifiées : ni --document, ni document.text",
                 result.openDecisions(),
+                fictional(result, ", %d FICTIVE(S)"),
                 result.advice().size(),
                 decided(result));
+  }
+
+  private static String fictional(Checked result, String words) {
+    int invented = result.fictionalDecisions();
+    return invented == 0 ? "" : words.formatted(invented);
   }
 
   private static long decided(Checked result) {

@@ -3,6 +3,7 @@ package dev.lethe.config.command;
 import dev.lethe.config.advice.Advice;
 import dev.lethe.config.explain.AdviceText;
 import dev.lethe.config.explain.Language;
+import dev.lethe.config.policy.Decision;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.read.InvalidPolicyException;
 import dev.lethe.config.read.PolicyFile;
@@ -11,12 +12,14 @@ import dev.lethe.config.read.ReadPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the check of one file found.
  *
  * @param quotesChecked whether a text of the document was there to compare with
- * @param openDecisions rules that plan but do not apply
+ * @param openDecisions questions that wait for the DPO
+ * @param fictionalDecisions answers that were invented for a demonstration
  * @param advice what guidance advises against; refuses nothing
  */
 record Checked(
@@ -28,6 +31,7 @@ record Checked(
     int duties,
     boolean quotesChecked,
     int openDecisions,
+    int fictionalDecisions,
     List<AdviceText> advice,
     List<Problem> problems) {
 
@@ -39,7 +43,7 @@ record Checked(
       return valid(file, read.policy(), document.isPresent(), advice);
     } catch (InvalidPolicyException e) {
       return new Checked(
-          file.toString(), false, Optional.empty(), 0, 0, 0, false, 0, List.of(), e.problems());
+          file.toString(), false, Optional.empty(), 0, 0, 0, false, 0, 0, List.of(), e.problems());
     }
   }
 
@@ -52,16 +56,13 @@ record Checked(
         policy.rules().size(),
         policy.duties().size(),
         given || policy.document().text().isPresent(),
-        open(policy),
+        count(policy, d -> d.open().isPresent()),
+        count(policy, d -> d.answer().filter(Decision.Answered::fictional).isPresent()),
         advice,
         List.of());
   }
 
-  private static int open(Policy policy) {
-    long rules = policy.rules().stream().filter(rule -> rule.openDecision().isPresent()).count();
-    long terms = policy.terms().stream().filter(term -> term.openDecision().isPresent()).count();
-    long recontacts =
-        policy.recontacts().stream().filter(one -> one.openDecision().isPresent()).count();
-    return (int) (rules + recontacts + terms);
+  private static int count(Policy policy, Predicate<Decision> which) {
+    return (int) policy.decisions().values().stream().filter(which).count();
   }
 }

@@ -10,12 +10,13 @@ import picocli.CommandLine.Command;
       "Checks and explains policy files: what was decided about people's data.",
       "",
       "A policy is one YAML file per controller. It quotes the published document, classifies every"
-          + " column, and says what is erased when. check, explain and sign need no database; draft"
+          + " column, and says what is erased when. check, explain, decide and sign need no database; draft"
           + " writes a first policy from one, diff compares two versions.",
     },
     subcommands = {
       CheckCommand.class,
       ExplainCommand.class,
+      DecideCommand.class,
       SignCommand.class,
       GlossaryCommand.class,
       CoverageCommand.class
@@ -32,6 +33,9 @@ import picocli.CommandLine.Command;
       "    lethe policy draft --source jdbc:postgresql://localhost/shop --user reader -o shop.yaml",
       "    lethe policy draft --help",
       "",
+      "  What does the DPO answer to an open question? Into the file, then signed:",
+      "    lethe policy decide shop.yaml --at SH-04 --by dpo --on 2026-01-15 --reason \"...\"",
+      "",
       "  What would a new version change, and for how many rows? Then let the DPO sign it:",
       "    lethe policy diff signed.yaml shop.yaml --controller shop --as-of 2026-03-01",
       "    lethe policy sign shop.yaml --key dpo.pem",
@@ -39,6 +43,9 @@ import picocli.CommandLine.Command;
       "Exit codes: 0 done, 1 unexpected, 2 wrong arguments or policy.",
     })
 public final class PolicyCommand extends CommandGroup {
+  /** As wide as the lines of help are written: an example that is broken cannot be copied. */
+  public static final int HELP_WIDTH = 110;
+
   /** Runs one command and ends the process with its exit code. */
   public static void main(String... args) {
     System.setProperty(
@@ -47,6 +54,8 @@ public final class PolicyCommand extends CommandGroup {
   }
 
   static CommandLine commands() {
-    return new CommandLine(new PolicyCommand()).setCommandName("lethe policy");
+    return new CommandLine(new PolicyCommand())
+        .setCommandName("lethe policy")
+        .setUsageHelpWidth(HELP_WIDTH);
   }
 }

@@ -30,9 +30,15 @@ public enum Kind {
       "Rule %s waits for a decision now: %3$s",
       "La règle %s attend désormais une décision : %3$s"),
   DECIDED(
+      false, "%s is decided, and carried out from now on.", "%s est décidé, et exécuté désormais."),
+  QUESTION_DROPPED(
       false,
-      "Rule %s is decided, and carried out from now on.",
-      "La règle %s est décidée, et exécutée désormais."),
+      "The question of %s is gone, and nobody answered it.",
+      "La question de %s a disparu sans réponse."),
+  ANSWER(
+      false,
+      "The decision on %s is recorded otherwise.",
+      "La décision sur %s est consignée autrement."),
   ARCHIVES(
       true,
       "Rule %s keeps part of the row in the archive now: %s becomes %s.",

@@ -19,6 +19,7 @@ public record PolicyDiff(String before, List<Change> changes) {
   public static PolicyDiff of(Policy before, Policy after) {
     var changes = new ArrayList<Change>();
     changes.addAll(RuleDiff.of(before, after));
+    changes.addAll(DecisionDiff.of(before, after));
     changes.addAll(TableDiff.of(before, after));
     whole(before, after, changes);
     return new PolicyDiff(before.sha256(), changes);
@@ -30,6 +31,11 @@ public record PolicyDiff(String before, List<Change> changes) {
         .filter(Change::longer)
         .filter(change -> !isDecided(change, after))
         .toList();
+  }
+
+  /** Questions that waited for the DPO, and were taken away without an answer. */
+  public List<Change> unanswered() {
+    return changes.stream().filter(change -> change.kind() == Kind.QUESTION_DROPPED).toList();
   }
 
   private boolean isDecided(Change change, Policy after) {

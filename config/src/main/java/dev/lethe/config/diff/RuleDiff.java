@@ -44,10 +44,18 @@ final class RuleDiff {
         diff.changed(old, now);
       }
     }
-    after.rules().stream()
-        .filter(rule -> !pairs.containsValue(rule))
-        .forEach(rule -> diff.add(Kind.RULE_ADDED, rule.id(), "", ""));
+    after.rules().stream().filter(rule -> !pairs.containsValue(rule)).forEach(diff::added);
     return diff.changes;
+  }
+
+  /** One that archives may come before another's deletion, and keep what that would have ended. */
+  private void added(Rule rule) {
+    boolean archives = rule.then() == Then.ARCHIVE && before.tables().containsKey(rule.subject());
+    if (archives) {
+      add(Kind.ARCHIVES, rule.id(), "-", rule.then().word());
+    } else {
+      add(Kind.RULE_ADDED, rule.id(), "", "");
+    }
   }
 
   /** The same id, or, where that is gone, a new id that does the same. */
@@ -91,7 +99,7 @@ final class RuleDiff {
       add(Kind.RULE_RENAMED, id, old.id(), id);
     }
     if (old.openDecision().isPresent()) {
-      waited(old, now);
+      clause(old, now);
       return;
     }
     now.openDecision().ifPresent(question -> add(Kind.SUSPENDED, id, "", question));
@@ -152,13 +160,6 @@ final class RuleDiff {
 
   private static String said(Pseudonym pseudonym) {
     return "%s, %s, %s".formatted(pseudonym.columns(), pseudonym.purpose(), pseudonym.epoch());
-  }
-
-  private void waited(Rule old, Rule now) {
-    if (now.openDecision().isEmpty()) {
-      add(Kind.DECIDED, now.id(), "", "");
-    }
-    clause(old, now);
   }
 
   private void clause(Rule old, Rule now) {

@@ -7,6 +7,7 @@ import java.util.Optional;
  * A policy in plain words; every text is a whole sentence in one language.
  *
  * @param questions what the DPO has yet to decide
+ * @param answers what the DPO decided
  * @param archives when rows leave the intermediate archive, term by term
  * @param safeguards what bounds every run: zone, limits, holds
  */
@@ -15,6 +16,7 @@ public record Explanation(
     String language,
     String title,
     List<Question> questions,
+    List<AnswerText> answers,
     List<AdviceText> advice,
     List<RuleText> rules,
     List<RuleText> archives,
@@ -24,6 +26,7 @@ public record Explanation(
     String sha256) {
   public Explanation {
     questions = List.copyOf(questions);
+    answers = List.copyOf(answers);
     advice = List.copyOf(advice);
     rules = List.copyOf(rules);
     archives = List.copyOf(archives);
@@ -33,6 +36,14 @@ public record Explanation(
 
   /** A rule that plans but does not apply until it is answered. */
   public record Question(String rule, String question) {}
+
+  /**
+   * A question of the policy that was answered.
+   *
+   * @param question in the policy's language
+   * @param decided who, when, why
+   */
+  public record AnswerText(String rule, String question, String decided, boolean fictional) {}
 
   /**
    * One retention rule.

@@ -1,5 +1,6 @@
 package dev.lethe.config.explain;
 
+import dev.lethe.config.explain.Explanation.AnswerText;
 import dev.lethe.config.explain.Explanation.DutyText;
 import dev.lethe.config.explain.Explanation.RuleText;
 import dev.lethe.config.explain.Explanation.TableText;
@@ -57,6 +58,13 @@ public final class ExplanationText {
       item(wording.nothingOpen());
     }
     explanation.questions().forEach(q -> item(q.rule() + wording.colon() + q.question()));
+    if (!explanation.answers().isEmpty()) {
+      heading(Heading.ANSWERS);
+    }
+    for (AnswerText answer : explanation.answers()) {
+      item(answer.rule() + wording.colon() + answer.question());
+      lines.wrap("    ", answer.decided());
+    }
   }
 
   private void advice(Explanation explanation) {

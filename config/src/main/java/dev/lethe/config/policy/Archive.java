@@ -23,16 +23,21 @@ public record Archive(List<String> columns, Optional<Event> from, List<Term> ter
    *
    * @param id unique among terms, rules and duties
    * @param conditions on the row as it was when it was archived; all must hold
-   * @param openDecision the question the DPO has yet to answer; until then nothing is purged by it
+   * @param decision what the text leaves open; until it is answered nothing is purged by the term
    */
   public record Term(
       String id,
       Clause clause,
       Period keep,
       List<Condition> conditions,
-      Optional<String> openDecision) {
+      Optional<Decision> decision) {
     public Term {
       conditions = List.copyOf(conditions);
+    }
+
+    /** The question the DPO has yet to answer. */
+    public Optional<String> openDecision() {
+      return decision.flatMap(Decision::open);
     }
   }
 }

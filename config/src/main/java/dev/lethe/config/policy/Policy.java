@@ -85,6 +85,15 @@ public record Policy(
     return rules.stream().flatMap(rule -> rule.recontact().stream()).toList();
   }
 
+  /** By the id of the rule, message or term that rests on it: rules first, in file order. */
+  public Map<String, Decision> decisions() {
+    var decisions = new java.util.LinkedHashMap<String, Decision>();
+    rules.forEach(rule -> rule.decision().ifPresent(d -> decisions.put(rule.id(), d)));
+    recontacts().forEach(one -> one.decision().ifPresent(d -> decisions.put(one.id(), d)));
+    terms().forEach(term -> term.decision().ifPresent(d -> decisions.put(term.id(), d)));
+    return java.util.Collections.unmodifiableMap(decisions);
+  }
+
   public Table table(TableName name) {
     return java.util.Objects.requireNonNull(tables.get(name), name.toString());
   }

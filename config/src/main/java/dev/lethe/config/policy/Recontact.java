@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param lead how many days earlier a person may be asked, so that an approval that takes its time
  *     or a run that did not take place leaves nobody unasked
  * @param conditions on the row; who does not meet all of them is not asked
- * @param openDecision the question the DPO has yet to answer; until then nobody is asked
+ * @param decision what the text leaves open; until it is answered nobody is asked
  */
 public record Recontact(
     String id,
@@ -30,9 +30,14 @@ public record Recontact(
     Period before,
     Period lead,
     List<Condition> conditions,
-    Optional<String> openDecision) {
+    Optional<Decision> decision) {
   public Recontact {
     conditions = List.copyOf(conditions);
+  }
+
+  /** The question the DPO has yet to answer. */
+  public Optional<String> openDecision() {
+    return decision.flatMap(Decision::open);
   }
 
   /** {@link #before} as a number. */

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param release name of the release that counts the subject; present if and only if {@code then}
  *     is ANONYMISE
  * @param pseudonym what is replaced; present if and only if {@code then} is PSEUDONYMISE
- * @param openDecision the question the DPO has yet to answer; a rule that has one plans but never
- *     applies
+ * @param decision what the text leaves open; a rule plans but never applies until it is answered
  * @param recontact whom the rule asks before it acts, and how; empty: nobody
  */
 public record Rule(
@@ -23,14 +22,19 @@ public record Rule(
     Then then,
     Optional<String> release,
     Optional<Pseudonym> pseudonym,
-    Optional<String> openDecision,
+    Optional<Decision> decision,
     Optional<Recontact> recontact) {
   public Rule {
     conditions = List.copyOf(conditions);
   }
 
+  /** The question the DPO has yet to answer. */
+  public Optional<String> openDecision() {
+    return decision.flatMap(Decision::open);
+  }
+
   /** Whether a question of the DPO keeps the rule from asking anybody. */
   public boolean asksNobody() {
-    return openDecision.isPresent() || recontact.flatMap(Recontact::openDecision).isPresent();
+    return openDecision().isPresent() || recontact.flatMap(Recontact::openDecision).isPresent();
   }
 }

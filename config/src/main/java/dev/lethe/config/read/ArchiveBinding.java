@@ -29,6 +29,6 @@ final class ArchiveBinding {
         RuleBinding.clause(term),
         RuleBinding.period(text(term, "keep")),
         RuleBinding.conditions(term),
-        optional(term.mapping("decision"), "open"));
+        DecisionBinding.decision(term));
   }
 }

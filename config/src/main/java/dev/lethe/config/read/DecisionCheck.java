@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Decisions about advice have a day of the calendar and are made once; paths are paths. */
 final class DecisionCheck {
@@ -20,15 +21,32 @@ final class DecisionCheck {
     for (Mapping decision : draft.policy().mappings("lengthened")) {
       decision.text("on").ifPresent(on -> day(draft, "lengthened", decision, on));
     }
+    days(draft);
     Mapping imports = draft.policy().mapping("imports-ended");
     imports.text("on").ifPresent(on -> day(draft, "imports-ended.on", on));
     draft.policy().text("obligations").ifPresent(path -> path(draft, path));
   }
 
+  private static void days(Draft draft) {
+    Stream<Mapping> rules =
+        draft.policy().mappings("rules").stream()
+            .flatMap(rule -> Stream.of(rule, rule.mapping("recontact")));
+    Stream<Mapping> terms =
+        draft.tables().values().stream().flatMap(table -> table.terms().stream());
+    Stream.concat(rules, terms)
+        .forEach(
+            of ->
+                of.mapping("decision")
+                    .text("on")
+                    .ifPresent(on -> day(draft, id(of) + ".decision.on", on)));
+  }
+
   private static void day(Draft draft, String list, Mapping decision, Scalar on) {
-    String id =
-        decision.text("id").or(() -> decision.text("at")).map(Scalar::text).orElse("(no id)");
-    day(draft, "%s.%s.on".formatted(list, id), on);
+    day(draft, "%s.%s.on".formatted(list, id(decision)), on);
+  }
+
+  private static String id(Mapping written) {
+    return written.text("id").or(() -> written.text("at")).map(Scalar::text).orElse("(no id)");
   }
 
   private static void day(Draft draft, String place, Scalar on) {

@@ -37,7 +37,7 @@ final class RecontactBinding {
         before(rule),
         optional(written, "lead").map(Period::parse).orElse(LEAD),
         RuleBinding.conditions(written),
-        optional(written.mapping("decision"), "open"));
+        DecisionBinding.decision(written));
   }
 
   /** As written, or the least that the rule's act allows. */

@@ -65,7 +65,7 @@ final class RuleBinding {
         Words.find(Then.values(), Then::word, text(rule, "then")),
         optional(rule, "release"),
         pseudonym(rule),
-        optional(rule.mapping("decision"), "open"),
+        DecisionBinding.decision(rule),
         RecontactBinding.recontact(rule));
   }
 

@@ -2,6 +2,7 @@ package dev.lethe.config.schedule;
 
 import dev.lethe.config.explain.AdviceText;
 import dev.lethe.config.explain.Explanation;
+import dev.lethe.config.explain.Explanation.AnswerText;
 import dev.lethe.config.explain.Explanation.DutyText;
 import dev.lethe.config.explain.Explanation.Question;
 import dev.lethe.config.explain.Explanation.RuleText;
@@ -27,6 +28,7 @@ record ScheduleView(
     boolean stub,
     List<Fact> counts,
     List<Question> questions,
+    List<AnswerText> answers,
     List<AdviceView> advice,
     List<DutyView> people,
     List<ClauseRow> rows,
@@ -79,6 +81,10 @@ record ScheduleView(
     return !questions.isEmpty();
   }
 
+  boolean hasAnswers() {
+    return !answers.isEmpty();
+  }
+
   boolean hasAdvice() {
     return !advice.isEmpty();
   }
@@ -100,6 +106,7 @@ record ScheduleView(
         read.stub(),
         facts(read, explanation, t),
         explanation.questions(),
+        explanation.answers(),
         explanation.advice().stream().map(a -> AdviceView.of(a, t)).toList(),
         explanation.duties().stream()
             .filter(DutyText::byPerson)

@@ -37,7 +37,7 @@ class PolicyCommandTest {
             "\n"
                 + GOOD
                 + ": valid, 9 tables, 8 rules, 6 duties; every quote stands in the document;"
-                + " 1 open decision(s); 3 advisories, 1 decided\n");
+                + " 1 open decision(s), 1 FICTIONAL; 3 advisories, 1 decided\n");
     assertThat(err).hasToString("");
   }
 

@@ -124,7 +124,8 @@ class PolicyDiffTest {
         "younger-than: 13; younger-than: 15; STRICTER",
         "', unless: agreed'; ''; STRICTER",
         "quote: inactive; quote: idle; CLAUSE",
-        "', decision: {open: \"How long?\"}'; ''; DECIDED",
+        "'decision: {open: \"How long?\"}'; 'decision: {answered: \"How long?\", by: dpo, on: 2026-01-15, reason: yes}'; DECIDED",
+        "', decision: {open: \"How long?\"}'; ''; QUESTION_DROPPED",
         "approve-above: 2%; approve-above: 1%; LIMITS",
         "opposed: [email]; 'opposed: [email, phone]'; STRICTER",
         "'owns: [user_id, body]'; 'owns: [user_id, body], guard: trigger'; TABLE_GUARD",
@@ -241,6 +242,34 @@ class PolicyDiffTest {
     assertThat(PolicyDiff.of(read(shop("delete", "")), read(shop("archive", ARCHIVE))).changes())
         .extracting(Change::kind)
         .contains(Kind.TABLE_LINKS);
+  }
+
+  /** The deletion of three years is still there, and finds nobody: all were archived after two. */
+  @Test
+  void of_newRuleThatArchivesBeforeTheOldOneDeletes_couldKeepLonger() {
+    String archive =
+        """
+            archive:
+              columns: [kind]
+              terms:
+                - {id: A-1, clause: "9", quote: ten years, keep: P10Y}
+            columns:
+              id:      {is: key}
+              kind:
+        """;
+    String rule =
+        """
+          - {id: R-8, clause: "9", quote: kept, subject: users, since: last-act, longer-than: P2Y, then: archive}
+          - {id: R-1,
+        """;
+    Policy after =
+        read(
+            SHOP.replace(
+                    "    columns:\n      id:      {is: key}\n      kind:", archive.stripTrailing())
+                .replace("  - {id: R-1,", rule.stripTrailing()));
+    assertThat(PolicyDiff.of(BEFORE, after).undecided(after))
+        .extracting(Change::kind, Change::at)
+        .containsExactly(tuple(Kind.ARCHIVES, "R-8"));
   }
 
   @ParameterizedTest

@@ -65,6 +65,6 @@ public final class Lethe extends CommandGroup {
     Objects.requireNonNull(lethe.getSubcommands().get("policy"))
         .addSubcommand(new DraftCommand())
         .addSubcommand(new DiffCommand());
-    return lethe;
+    return lethe.setUsageHelpWidth(PolicyCommand.HELP_WIDTH);
   }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
     name = "outbox",
     description = {
       "What recipients (a payment provider, an object store, a mailer) are asked to erase because it",
-      "was erased here. Retention runs fill it; here it is handed over, and receipts come back.",
+      "was erased here, and whom a mailer is asked to write to before a period ends. Retention runs",
+      "fill it; here it is handed over, after every run, and receipts come back.",
     },
     subcommands = {
       OutboxCommand.ListAll.class,

@@ -48,7 +48,7 @@ final class RecontactCommand extends CommandGroup {
         names = "--file",
         required = true,
         paramLabel = "FILE",
-        description = "One answer a line; no address.")
+        description = "One answer a line, NOTICE yes|no|unsubscribed [DAY]; no address.")
     private Path file = Path.of("");
 
     @Override

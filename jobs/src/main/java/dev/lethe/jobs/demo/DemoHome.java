@@ -2,6 +2,8 @@ package dev.lethe.jobs.demo;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
+import dev.lethe.config.decide.Answer;
+import dev.lethe.config.decide.DecisionWriter;
 import dev.lethe.config.policy.ControllerId;
 import dev.lethe.config.policy.Elsewhere;
 import dev.lethe.config.read.PolicyFile;
@@ -108,6 +110,19 @@ public final class DemoHome {
     createDatabase(server, controlDatabase());
   }
 
+  /** The policy that ships, with every open question answered for the people of the demo. */
+  private String decided() throws IOException {
+    Path shipped = Distribution.config().resolve("policies").resolve(controller + ".yaml");
+    boolean french = PolicyFile.read(shipped).language().getLanguage().equals("fr");
+    String reason =
+        french
+            ? "Inventée pour la démonstration ; aucun DPO n'a été consulté."
+            : "Invented for the demonstration; no DPO was asked.";
+    return DecisionWriter.answerAll(
+        Files.readString(shipped),
+        new Answer(APPROVER, DemoDefaults.read(folder()).asOf(), reason, true));
+  }
+
   private boolean isInstalled() {
     return Files.exists(settingsFile())
         && SettingsFile.read(home, Map.of()).controllers().containsKey(controller);
@@ -118,7 +133,7 @@ public final class DemoHome {
     Files.createDirectories(approverKey().getParent());
     Files.createDirectories(home.resolve("policies"));
     Files.deleteIfExists(policy());
-    Files.copy(Distribution.config().resolve("policies").resolve(controller + ".yaml"), policy());
+    Files.writeString(policy(), decided());
     Files.deleteIfExists(approverKey());
     String settings = settings(newApprover());
     sign();

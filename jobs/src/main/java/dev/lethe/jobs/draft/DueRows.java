@@ -78,7 +78,7 @@ public final class DueRows {
             Then.DELETE,
             Optional.empty(),
             Optional.empty(),
-            rule.openDecision(),
+            rule.decision(),
             rule.recontact());
   }
 

@@ -1,6 +1,7 @@
 package dev.lethe.jobs.evidence;
 
 import dev.lethe.config.policy.Clause;
+import dev.lethe.config.policy.Decision;
 import dev.lethe.config.policy.Guard;
 import dev.lethe.config.policy.Role;
 import dev.lethe.config.policy.TableName;
@@ -87,7 +88,8 @@ final class RuleFields {
         .text("clock_event", rule.clockEvent())
         .text("period", rule.period())
         .text("cutoff_date", rule.cutoffDate())
-        .text("open_decision", rule.openDecision());
+        .text("open_decision", rule.decision().flatMap(Decision::open));
+    rule.decision().flatMap(Decision::answer).ifPresent(answer -> write(fields, answer));
   }
 
   private static RuleReference rule(FieldReader fields) {
@@ -98,7 +100,32 @@ final class RuleFields {
         fields.text("clock_event"),
         fields.optionalText("period"),
         fields.optional("cutoff_date", LocalDate::parse),
-        fields.optionalText("open_decision"));
+        fields
+            .optionalText("open_decision")
+            .<Decision>map(Decision.Open::new)
+            .or(() -> answered(fields)));
+  }
+
+  private static void write(FieldWriter fields, Decision.Answered answer) {
+    fields
+        .text("answered_decision", answer.question())
+        .text("answered_by", answer.by())
+        .text("answered_on", answer.on())
+        .text("answered_reason", answer.reason())
+        .text("answered_fictional", answer.fictional());
+  }
+
+  private static Optional<Decision> answered(FieldReader fields) {
+    return fields
+        .optionalText("answered_decision")
+        .map(
+            question ->
+                new Decision.Answered(
+                    question,
+                    fields.text("answered_by"),
+                    fields.value("answered_on", LocalDate::parse),
+                    fields.text("answered_reason"),
+                    Boolean.parseBoolean(fields.text("answered_fictional"))));
   }
 
   private static void write(FieldWriter fields, Treatment treatment) {

@@ -1,6 +1,7 @@
 package dev.lethe.jobs.evidence;
 
 import dev.lethe.config.policy.Clause;
+import dev.lethe.config.policy.Decision;
 import dev.lethe.config.policy.TableName;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param clockEvent the starting point of the period (ISO/IEC 27555)
  * @param period ISO 8601, as {@code P3Y} or {@code PT72H}
  * @param cutoffDate last day of the clock that is due, in the run's zone
- * @param openDecision the question that the DPO has yet to answer; such a rule plans but never acts
+ * @param decision what the text leaves open; a rule plans but never acts until it is answered
  */
 public record RuleReference(
     String id,
@@ -21,7 +22,7 @@ public record RuleReference(
     String clockEvent,
     Optional<String> period,
     Optional<LocalDate> cutoffDate,
-    Optional<String> openDecision) {
+    Optional<Decision> decision) {
   public RuleReference {
     Shape.reference("rule_id", id);
     Shape.reference("clock_event", clockEvent);

@@ -12,7 +12,9 @@ import dev.lethe.jobs.source.AnswerColumn;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.LiveSchema;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,7 +82,8 @@ public final class Answers {
   public record Noted(long yes, long no, long unsubscribed, long tooLate) {}
 
   /**
-   * Notes all lines, or none; of several about one notice the last is obeyed.
+   * Notes all lines, or none. A yes that a no follows in the same file is none. A yes without a day
+   * is noted once: the file may come again, and nobody said yes a second time.
    *
    * @throws LetheException INVALID where a notice asked nobody in the name of this recipient, or a
    *     day is none on which it could be answered
@@ -94,8 +97,8 @@ public final class Answers {
               LiveSchema schema = new Introspection(jdbc).read();
               Map<Said, Long> noted = new EnumMap<>(Said.class);
               long tooLate = 0;
-              for (Line line : lines) {
-                requireAsked(jdbc, recipient, line);
+              lines.forEach(line -> requireAsked(jdbc, recipient, line));
+              for (Line line : withoutTakenBack(lines)) {
                 Optional<Asked> asked = asked(jdbc, line.notice());
                 if (asked.isPresent() && note(jdbc, schema, asked.get(), line)) {
                   noted.merge(line.said(), 1L, Long::sum);
@@ -109,6 +112,21 @@ public final class Answers {
                   noted.getOrDefault(Said.UNSUBSCRIBED, 0L),
                   tooLate);
             });
+  }
+
+  private static List<Line> withoutTakenBack(List<Line> lines) {
+    var refused = new HashSet<UUID>();
+    var left = new ArrayDeque<Line>();
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      Line line = lines.get(i);
+      if (line.said() == Said.NO) {
+        refused.add(line.notice());
+      }
+      if (line.said() != Said.YES || !refused.contains(line.notice())) {
+        left.addFirst(line);
+      }
+    }
+    return List.copyOf(left);
   }
 
   /** Whom a notice was about. */
@@ -165,9 +183,13 @@ public final class Answers {
       return false;
     }
     switch (line.said()) {
-      case YES -> column.write(jdbc, asked.key(), on);
+      case YES -> {
+        if (line.on().isPresent() || !column.holdsSince(jdbc, asked.key(), asked.on())) {
+          column.write(jdbc, asked.key(), on);
+        }
+      }
       case NO -> {}
-      case UNSUBSCRIBED -> new OppositionList(controller).add(asked.table(), asked.key());
+      case UNSUBSCRIBED -> new OppositionList(controller).addIfAny(asked.table(), asked.key());
     }
     jdbc.sql("UPDATE lethe.recontact SET answer = ? WHERE notice_id = ?")
         .params(line.said() == Said.YES ? "yes" : "no", line.notice())

@@ -161,7 +161,8 @@ public final class Outbox {
    * news.
    *
    * @return how many were new
-   * @throws LetheException INVALID where an id is not one of the recipient's: nothing is noted
+   * @throws LetheException INVALID where an id is not one of the recipient's, or it cannot know it
+   *     yet: nothing is noted
    */
   public int receive(String recipient, List<UUID> receipts) {
     return as(
@@ -176,7 +177,7 @@ public final class Outbox {
   private void requireOwn(JdbcClient jdbc, String recipient, List<UUID> receipts) {
     long known =
         jdbc.sql(
-                "SELECT count(*) FROM lethe.notice WHERE controller = ? AND recipient = ? AND notice_id = ANY (?::text[]::uuid[])")
+                "SELECT count(*) FROM lethe.notice WHERE controller = ? AND recipient = ? AND notice_id = ANY (?::text[]::uuid[]) AND (batch_id IS NOT NULL OR handed_at IS NOT NULL)")
             .params(controller.name(), recipient, ids(receipts))
             .query(Long.class)
             .single();

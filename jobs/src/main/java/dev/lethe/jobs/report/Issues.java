@@ -1,5 +1,6 @@
 package dev.lethe.jobs.report;
 
+import dev.lethe.config.policy.Decision;
 import dev.lethe.config.policy.Guard;
 import dev.lethe.jobs.evidence.Approval;
 import dev.lethe.jobs.evidence.AttackResult;
@@ -27,6 +28,7 @@ final class Issues {
     Issues issues = new Issues();
     report.residuals().forEach(issues::residual);
     report.rules().forEach(issues::rule);
+    issues.fictional(report.rules());
     report.releases().forEach(issues::release);
     report.traffic().forEach(issues::traffic);
     report.decisions().forEach(issues::decision);
@@ -80,13 +82,26 @@ final class Issues {
 
   private void rule(RuleReport rule) {
     rule.rule()
-        .openDecision()
+        .decision()
+        .flatMap(Decision::open)
         .ifPresent(
             question ->
                 found.add(Issue.attention("decision-open", -1, rule.rule().id(), question)));
     rule.tables().forEach(this::table);
     if (rule.tables().stream().anyMatch(Issues::declared)) {
       found.add(Issue.attention("approval-declared", -1, rule.rule().id()));
+    }
+  }
+
+  private void fictional(List<RuleReport> rules) {
+    long invented =
+        rules.stream()
+            .flatMap(rule -> rule.rule().decision().stream())
+            .flatMap(decision -> decision.answer().stream())
+            .filter(Decision.Answered::fictional)
+            .count();
+    if (invented > 0) {
+      found.add(Issue.attention("decisions-fictional", invented));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.lethe.jobs.report;
 
+import dev.lethe.config.policy.Decision;
 import dev.lethe.jobs.evidence.Approval;
 import dev.lethe.jobs.evidence.Counts;
 import dev.lethe.jobs.evidence.Recontacted;
@@ -69,6 +70,9 @@ record RuleView(
     rule.cutoffDate()
         .map(wording::date)
         .ifPresent(date -> facts.add(new Fact(wording.text("cutoff"), date)));
+    rule.decision()
+        .flatMap(Decision::answer)
+        .ifPresent(answer -> facts.add(answer(answer, wording)));
     report.own().ifPresent(own -> facts.add(approval(own, wording)));
     report.own().ifPresent(own -> facts.add(lateness(own, wording)));
     report
@@ -77,6 +81,13 @@ record RuleView(
         .map(asked -> new Fact(wording.text("recontact-yes"), figures.of(asked.yes())))
         .ifPresent(facts::add);
     return facts;
+  }
+
+  private static Fact answer(Decision.Answered answer, Wording wording) {
+    String key = answer.fictional() ? "answered-fictional" : "answered-by";
+    return new Fact(
+        wording.text("answered"),
+        wording.text(key, answer.by(), wording.date(answer.on()), answer.reason()));
   }
 
   private static Fact approval(RuleRecord own, Wording wording) {

@@ -103,20 +103,34 @@ final class AppliedPolicies {
               .formatted(controller.policy().edition().number(), applied.version()),
           "Count 'version' up and have the file signed again");
     }
-    List<Change> longer = PolicyDiff.of(read(applied), policy()).undecided(policy());
+    PolicyDiff diff = PolicyDiff.of(read(applied), policy());
+    requireAnswers(diff.unanswered());
+    List<Change> longer = diff.undecided(policy());
     if (!longer.isEmpty()) {
       throw cannot(
           "data already collected could be kept longer than version %d promised.%n  %s%n"
-              .formatted(
-                  applied.version(),
-                  String.join(
-                      System.lineSeparator() + "  ",
-                      longer.stream()
-                          .map(change -> change.sentence(Language.EN) + " At: " + change.at())
-                          .toList())),
+              .formatted(applied.version(), lines(longer)),
           "Take these changes back, or, where the law asks for them, record the decision under 'lengthened' with the 'at' named here and after: \"%s\""
               .formatted(applied.sha256()));
     }
+  }
+
+  /** A rule that waited may act once the DPO has answered, not because nobody asks any more. */
+  private void requireAnswers(List<Change> unanswered) {
+    if (!unanswered.isEmpty()) {
+      throw cannot(
+          "a question that waited was taken away without an answer.%n  %s%n"
+              .formatted(lines(unanswered)),
+          "Put it back, and record the DPO's answer with 'lethe policy decide'");
+    }
+  }
+
+  private static String lines(List<Change> changes) {
+    return String.join(
+        System.lineSeparator() + "  ",
+        changes.stream()
+            .map(change -> change.sentence(Language.EN) + " At: " + change.at())
+            .toList());
   }
 
   private Policy read(Applied applied) {

@@ -20,6 +20,7 @@ import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.Ownership;
 import dev.lethe.jobs.source.Pseudonymising;
 import dev.lethe.jobs.source.Quoted;
+import dev.lethe.jobs.source.Recontacts;
 import dev.lethe.jobs.source.Retirements;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -103,6 +104,7 @@ final class ChunkWork {
     outcomes.write(act, "done");
     outcomes.write(keys(again, "held"), "held");
     outcomes.write(keys(again, "restricted"), "restricted");
+    outcomes.write(keys(again, "deferred"), "deferred");
     outcomes.writeRest(chunk.keys(), "returned");
     CrashPoint.IN_APPLY.reached();
   }
@@ -141,7 +143,9 @@ final class ChunkWork {
             .then(Freeze.held(subject, today()))
             .then(" THEN 'held' WHEN ")
             .then(Freeze.restricted(subject))
-            .then(" THEN 'restricted' ELSE 'due' END AS state FROM ")
+            .then(" THEN 'restricted' WHEN ")
+            .then(mayStillAnswer())
+            .then(" THEN 'deferred' ELSE 'due' END AS state FROM ")
             .then(Quoted.table(rule.subject()) + " s WHERE ")
             .then(Keys.among(subject, approved.schema(), chunk.keys()))
             .then(" AND ")
@@ -153,6 +157,13 @@ final class ChunkWork {
         .params(look.values())
         .query((row, n) -> new Again(row.getString("key"), row.getString("state")))
         .list();
+  }
+
+  /** A message named a day, and that day is kept though its run was made up for too late. */
+  private Fragment mayStillAnswer() {
+    return rule.recontact().isPresent()
+        ? new Recontacts(approved.policy(), approved.schema(), rule).mayStillAnswer(today())
+        : Fragment.of("FALSE");
   }
 
   private LocalDate today() {

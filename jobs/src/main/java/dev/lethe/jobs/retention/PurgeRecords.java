@@ -63,7 +63,7 @@ final class PurgeRecords {
             archive.from().map(Event::toString).orElse("archiving"),
             Optional.of(term.keep().toString()),
             Optional.of(Cutoff.of(term.keep(), approved.plan().asOf()).lastDueDay()),
-            term.openDecision()),
+            term.decision()),
         new Treatment(
             name,
             table.role(),

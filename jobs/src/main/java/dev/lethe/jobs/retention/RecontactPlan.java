@@ -54,16 +54,15 @@ final class RecontactPlan {
             .then(recontacts.standing(request.asOf(), today, objecting))
             .then(" AS standing FROM %s s WHERE ".formatted(Quoted.table(rule.subject())))
             .then(toAsk)
-            .then(notIn("plan_subject", rule, key))
-            .then(notIn("plan_contact", rule, key))
-            .then(") f");
+            .then(notDue(rule, key))
+            .then(") f " + RulePlan.TAKEN_ONCE);
     jdbc.sql(insert.sql()).params(insert.values()).update();
   }
 
-  private Fragment notIn(String table, Rule rule, String key) {
+  private Fragment notDue(Rule rule, String key) {
     return Fragment.of(
-        " AND NOT EXISTS (SELECT 1 FROM lethe.%s p WHERE p.plan_id = ? AND p.subject_table = ? AND p.subject_key = %s::text)"
-            .formatted(table, key),
+        " AND NOT EXISTS (SELECT 1 FROM lethe.plan_subject p WHERE p.plan_id = ? AND p.subject_table = ? AND p.subject_key = %s::text)"
+            .formatted(key),
         plan,
         rule.subject().toString());
   }

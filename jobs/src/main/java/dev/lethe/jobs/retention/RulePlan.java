@@ -22,6 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * earlier in the file takes.
  */
 final class RulePlan {
+  /**
+   * An anti-join with the table that is written would read it again for every row: PostgreSQL took
+   * it for empty when the statement began.
+   */
+  static final String TAKEN_ONCE = "ON CONFLICT (plan_id, subject_table, subject_key) DO NOTHING";
+
   private final Planner.Request request;
   private final UUID plan;
   private final LocalDate today;
@@ -59,7 +65,6 @@ final class RulePlan {
   private void freeze(JdbcClient jdbc, Rule rule, String known) {
     Table subject = request.policy().table(rule.subject());
     Due due = DueConditions.of(request.policy(), request.schema(), rule, request.asOf());
-    long before = found.getOrDefault(rule.id(), 0L);
     Fragment insert =
         Fragment.of(
                 "INSERT INTO lethe.plan_subject (plan_id, rule_id, ordinal, subject_table, subject_key, planned) "
@@ -67,20 +72,25 @@ final class RulePlan {
                         .formatted(Quoted.name(subject.key())),
                 plan,
                 rule.id(),
-                before,
+                last(jdbc, rule),
                 rule.subject().toString())
             .then(planned(rule, subject, due))
             .then(" FROM " + Quoted.table(rule.subject()) + " s WHERE ")
             .then(due.included())
             .then(known)
             .then(due.unknown())
-            .then(
-                ") AND NOT EXISTS (SELECT 1 FROM lethe.plan_subject p WHERE p.plan_id = ? AND p.subject_table = ? AND p.subject_key = s.%s::text)"
-                    .formatted(Quoted.name(subject.key())),
-                plan,
-                rule.subject().toString());
+            .then(") " + TAKEN_ONCE);
     long taken = jdbc.sql(insert.sql()).params(insert.values()).update();
-    found.put(rule.id(), before + taken);
+    found.merge(rule.id(), taken, Long::sum);
+  }
+
+  /** A number that is not taken, because its subject was, stays free. */
+  private long last(JdbcClient jdbc, Rule rule) {
+    return jdbc.sql(
+            "SELECT coalesce(max(ordinal), 0) FROM lethe.plan_subject WHERE plan_id = ? AND rule_id = ?")
+        .params(plan, rule.id())
+        .query(Long.class)
+        .single();
   }
 
   private void count(JdbcClient jdbc, int ordinal, Rule rule) {

@@ -56,6 +56,6 @@ final class RuleReferences {
         clock,
         Optional.of(period),
         Optional.of(cutoff),
-        rule.openDecision());
+        rule.decision());
   }
 }

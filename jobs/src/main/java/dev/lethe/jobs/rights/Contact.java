@@ -1,9 +1,8 @@
 package dev.lethe.jobs.rights;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  * @param normalised never shown, logged or stored
  */
 record Contact(Channel channel, String normalised) {
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s<>()\"':]+@[^@\\s<>()\"']+");
+  private static final Pattern EMAIL = Pattern.compile("(?!')[^@\\s<>()\":]+@[^@\\s<>()\"']+");
   private static final Pattern PHONE = Pattern.compile("\\+?[\\d ().\\-/\u00a0]{8,24}");
   private static final Pattern DATE_OR_IP =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,3}(\\.\\d{1,3}){3}");
@@ -33,26 +32,32 @@ record Contact(Channel channel, String normalised) {
     }
   }
 
-  /** Empty: the text is neither. */
-  static Optional<Contact> of(String text) {
+  /** Every address in the text, or the number that it is. Empty: it holds neither. */
+  static List<Contact> in(String text) {
     String clean =
         BESIDE_AT
             .matcher(
                 INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(""))
             .replaceAll("@")
             .strip();
-    Matcher email = EMAIL.matcher(clean);
-    if (email.find()) {
-      return Optional.of(new Contact(Channel.EMAIL, email.group().toLowerCase(Locale.ROOT)));
-    }
+    List<Contact> addresses =
+        EMAIL
+            .matcher(clean)
+            .results()
+            .map(found -> new Contact(Channel.EMAIL, found.group().toLowerCase(Locale.ROOT)))
+            .toList();
+    return addresses.isEmpty() ? number(clean) : addresses;
+  }
+
+  private static List<Contact> number(String clean) {
     String digits = clean.replaceAll("\\D", "");
     boolean isNumber =
         PHONE.matcher(clean).matches()
             && digits.length() >= DIGITS
             && !DATE_OR_IP.matcher(clean).matches();
     return isNumber
-        ? Optional.of(new Contact(Channel.PHONE, digits.substring(digits.length() - DIGITS)))
-        : Optional.empty();
+        ? List.of(new Contact(Channel.PHONE, digits.substring(digits.length() - DIGITS)))
+        : List.of();
   }
 
   @Override

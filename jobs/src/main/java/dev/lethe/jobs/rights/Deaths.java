@@ -13,27 +13,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Deaths {
   private Deaths() {}
 
-  /** The first notice counts. */
+  /** The first notice's day counts, and how many there are. */
   static int note(JdbcClient jdbc, Notified one) {
     return jdbc.sql(
             """
-            INSERT INTO lethe.death (subject_table, subject_key, notified_on) VALUES (?, ?, ?)
-            ON CONFLICT DO NOTHING
+            INSERT INTO lethe.death AS d (subject_table, subject_key, notified_on) VALUES (?, ?, ?)
+            ON CONFLICT (subject_table, subject_key) DO UPDATE SET notices = d.notices + 1
             """)
         .params(one.table().toString(), one.key(), one.on())
         .update();
   }
 
-  /** Unless another directive says that the person has died. */
+  /** Unless another notice, closed or not, says that the person has died. */
   static void takeBack(JdbcClient jdbc, Directive directive) {
-    String key = directive.subjectKey().orElseThrow();
+    Object[] person = {directive.table().toString(), directive.subjectKey().orElseThrow()};
     jdbc.sql(
-            """
-            DELETE FROM lethe.death d WHERE subject_table = ? AND subject_key = ? AND NOT EXISTS (
-              SELECT 1 FROM lethe.directive o WHERE o.subject_table = d.subject_table
-                AND o.subject_key = d.subject_key)
-            """)
-        .params(directive.table().toString(), key)
+            "UPDATE lethe.death SET notices = notices - 1 WHERE subject_table = ? AND subject_key = ?")
+        .params(person)
+        .update();
+    jdbc.sql("DELETE FROM lethe.death WHERE subject_table = ? AND subject_key = ? AND notices < 1")
+        .params(person)
         .update();
   }
 

@@ -87,10 +87,10 @@ public final class OpposedRows implements Objectors {
     }
     var tokens = new ArrayList<String>();
     for (int i = 2; i <= columns; i++) {
-      Optional.ofNullable(row.getString(i))
-          .flatMap(Contact::of)
+      Optional.ofNullable(row.getString(i)).stream()
+          .flatMap(text -> Contact.in(text).stream())
           .map(contact -> HexFormat.of().formatHex(key.get().token(contact)))
-          .ifPresent(tokens::add);
+          .forEach(tokens::add);
     }
     return tokens;
   }

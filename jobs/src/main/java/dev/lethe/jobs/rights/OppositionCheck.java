@@ -12,18 +12,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
  * Looks for opposed addresses and numbers in a file that is about to be imported: one a line, or
- * fields between commas, semicolons or tabs. A quoted field that holds a separator is looked at in
- * pieces. Says line numbers, never what stands there.
+ * fields between commas, semicolons, bars or tabs. A quoted field that holds a separator is looked
+ * at in pieces. Says line numbers, never what stands there.
  */
 public final class OppositionCheck {
-  private static final Pattern SEPARATOR = Pattern.compile("[,;\t]");
+  private static final Pattern SEPARATOR = Pattern.compile("[,;|\t]");
   private static final Pattern QUOTES = Pattern.compile("^\\s*\"|\"\\s*$");
   private static final int BATCH = 1_000;
 
@@ -140,8 +139,7 @@ public final class OppositionCheck {
   private static List<Contact> contacts(String line) {
     return SEPARATOR
         .splitAsStream(line)
-        .map(field -> Contact.of(QUOTES.matcher(field).replaceAll("")))
-        .flatMap(Optional::stream)
+        .flatMap(field -> Contact.in(QUOTES.matcher(field).replaceAll("")).stream())
         .toList();
   }
 }

@@ -60,6 +60,19 @@ public final class OppositionList {
             });
   }
 
+  /** As for a person, but that one whose row holds no address and no number is no mistake. */
+  public int addIfAny(TableName name, String key) {
+    return controller
+        .source()
+        .asOwner(
+            "note an opposition",
+            jdbc -> {
+              SubjectRow.lock(jdbc, controller.policy(), name, key);
+              Set<Contact> found = contacts(jdbc, controller.policy().table(name), key);
+              return found.isEmpty() ? 0 : note(jdbc, found);
+            });
+  }
+
   /**
    * Notes addresses or numbers.
    *
@@ -68,17 +81,20 @@ public final class OppositionList {
   public int add(List<String> texts) {
     var contacts = new HashSet<Contact>();
     for (int i = 0; i < texts.size(); i++) {
-      contacts.add(Contact.of(texts.get(i)).orElseThrow(notOne(i + 1)));
+      List<Contact> found = Contact.in(texts.get(i));
+      if (found.isEmpty()) {
+        throw notOne(i + 1);
+      }
+      contacts.addAll(found);
     }
     return controller.source().asOwner("note an opposition", jdbc -> note(jdbc, contacts));
   }
 
-  private static java.util.function.Supplier<LetheException> notOne(int line) {
-    return () ->
-        new LetheException(
-            ExitCode.INVALID,
-            "Cannot note the opposition in line %d: it is neither an e-mail address nor a telephone number. Write one a line, and nothing else."
-                .formatted(line));
+  private static LetheException notOne(int line) {
+    return new LetheException(
+        ExitCode.INVALID,
+        "Cannot note the opposition in line %d: it is neither an e-mail address nor a telephone number. Write one a line, and nothing else."
+            .formatted(line));
   }
 
   /** By channel; counts and days only. */
@@ -170,7 +186,7 @@ public final class OppositionList {
             .toList();
     return columns.stream()
         .flatMap(column -> value(jdbc, table, column, key).stream())
-        .flatMap(text -> Contact.of(text).stream())
+        .flatMap(text -> Contact.in(text).stream())
         .collect(Collectors.toSet());
   }
 

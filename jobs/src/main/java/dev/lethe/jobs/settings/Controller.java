@@ -74,7 +74,7 @@ public record Controller(
    * @throws dev.lethe.config.LetheException REFUSED where somebody should have, and did not
    */
   public Optional<String> policySigner() {
-    return PolicySigners.require(settings, policy);
+    return PolicySigners.require(settings, policy, today());
   }
 
   /** Today in the controller's zone. */

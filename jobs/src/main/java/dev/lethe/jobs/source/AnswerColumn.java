@@ -32,6 +32,19 @@ public final class AnswerColumn {
         .isPresent();
   }
 
+  /** The row holds a yes of that day or of a later one. */
+  public boolean holdsSince(JdbcClient jdbc, String key, LocalDate day) {
+    Fragment held =
+        Fragment.of(
+                "SELECT 1 FROM %s s WHERE %s = ?::%s AND "
+                    .formatted(
+                        Quoted.table(table.name()), Quoted.column("s", table.key()), keyType()),
+                key)
+            .then(StartingDay.ofRow(policy, schema, event, "s"))
+            .then(" >= ?", day);
+    return jdbc.sql(held.sql()).params(held.values()).query(Integer.class).optional().isPresent();
+  }
+
   /**
    * The beginning of that day in the controller's zone; a later yes that is there already stays.
    */

@@ -73,6 +73,15 @@ public final class Recontacts {
         .then(")");
   }
 
+  /** The person was told that an answer is in time until that day, or a later one. */
+  public Fragment mayStillAnswer(LocalDate today) {
+    return Fragment.of(
+            "EXISTS (SELECT 1 FROM lethe.recontact r JOIN lethe.notice n USING (notice_id) WHERE n.handed_at IS NOT NULL AND n.answer_by >= ? AND r.answer IS DISTINCT FROM 'no' AND ",
+            today)
+        .then(ofPeriod())
+        .then(")");
+  }
+
   private Fragment ofSubject(String alias) {
     return Fragment.of(
         "%1$s.subject_table = ? AND %1$s.subject_key = %2$s::text"

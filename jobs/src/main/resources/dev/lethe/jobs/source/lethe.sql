@@ -209,6 +209,8 @@ CREATE TABLE IF NOT EXISTS lethe.death (
   PRIMARY KEY (subject_table, subject_key)
 );
 
+ALTER TABLE lethe.death ADD COLUMN IF NOT EXISTS notices int NOT NULL DEFAULT 1;
+
 -- Whose rows wait for their export, and until when at the latest.
 CREATE OR REPLACE VIEW lethe.pending_export AS
   SELECT subject_table, subject_key, due_on FROM lethe.rights_request
@@ -495,7 +497,7 @@ GRANT INSERT ON lethe.notice TO lethe_applier;
 GRANT SELECT, UPDATE ON lethe.notice TO lethe_messenger;
 GRANT SELECT (notice_id, controller, plan_id, rule_id, recipient, asked_on, receipt_due, handed_at, receipt_at,
   purpose, send_by, withdrawn_at) ON lethe.notice TO lethe_auditor;
-GRANT SELECT (notice_id, handed_at, receipt_at, withdrawn_at), UPDATE (reference, withdrawn_at)
+GRANT SELECT (notice_id, handed_at, receipt_at, withdrawn_at, answer_by), UPDATE (reference, withdrawn_at)
   ON lethe.notice TO lethe_applier;
 GRANT SELECT ON lethe.recontact, lethe.opposition, lethe.opposition_key, lethe.not_to_ask
   TO lethe_planner, lethe_applier;

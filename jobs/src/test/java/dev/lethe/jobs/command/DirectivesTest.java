@@ -232,7 +232,7 @@ class DirectivesTest {
                         Then.PSEUDONYMISE,
                         Optional.empty(),
                         Optional.empty(),
-                        rule.openDecision(),
+                        rule.decision(),
                         Optional.empty()))
             .toList();
     return policy.withRules(rules, policy.limits());
@@ -247,6 +247,16 @@ class DirectivesTest {
     assertThat(deaths(key)).as("the other notice stands").isEqualTo(1);
     assertThat(end(second, "withdrawn").code()).isZero();
     assertThat(knownBy(key)).isZero();
+  }
+
+  @Test
+  void withdrawn_secondDirectiveOfSomebodyWhoDied_leavesThemDead() {
+    String key = desk.activeUser();
+    String carriedOut = add(key, "communicate", desk.today());
+    assertThat(end(carriedOut, "done").code()).isZero();
+    String mistaken = add(key, "erase", desk.today());
+    assertThat(end(mistaken, "withdrawn").code()).isZero();
+    assertThat(deaths(key)).as("the first notice was right").isEqualTo(1);
   }
 
   @Test

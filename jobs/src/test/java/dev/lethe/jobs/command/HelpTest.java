@@ -24,6 +24,21 @@ class HelpTest {
     assertThat(help.out()).contains("Example", "lethe " + command);
   }
 
+  /** An example that is broken cannot be copied. */
+  @Test
+  void help_ofEveryCommand_breaksNoExample() {
+    assertUnbroken(Lethe.commands());
+  }
+
+  private static void assertUnbroken(CommandLine command) {
+    String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+    Stream.of(command.getCommandSpec().usageMessage().footer())
+        .flatMap(text -> String.format(text).lines())
+        .filter(line -> line.startsWith("  lethe "))
+        .forEach(line -> assertThat(help).contains(line.stripTrailing()));
+    command.getSubcommands().values().forEach(HelpTest::assertUnbroken);
+  }
+
   @Test
   void unknownOption_isWrongArguments() {
     Spoken spoken = Spoken.lethe("plan", "--as-off", "2026-03-01");

@@ -3,6 +3,8 @@ package dev.lethe.jobs.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.config.decide.Answer;
+import dev.lethe.config.decide.DecisionWriter;
 import dev.lethe.config.read.PolicyFile;
 import dev.lethe.jobs.retention.DemoRig;
 import java.io.IOException;
@@ -10,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +142,85 @@ class PolicyVersionTest {
   }
 
   @Test
+  void plan_answeredQuestion_actsOnceItIsSigned() throws IOException {
+    waits();
+    assertThat(planned()).containsExactly("deferred");
+    Spoken decided =
+        Spoken.lethe(
+            "policy",
+            "decide",
+            policy.toString(),
+            "--at",
+            "KM-15",
+            "--by",
+            "dpo",
+            "--on",
+            "2026-01-15",
+            "--reason",
+            "Three years are right.");
+    assertThat(decided.code()).as(decided.all()).isZero();
+    assertThat(plan().err()).as("not signed yet").contains("is no signature");
+
+    sign();
+
+    assertThat(planned()).containsExactly("due");
+  }
+
+  @Test
+  void plan_answerThatNobodySigns_isRefused() throws IOException {
+    waits();
+    write(answered(false, "2026-01-15"));
+    Path settings = desk.rig().home().resolve("lethe.yaml");
+    String named = Files.readString(settings);
+    Files.writeString(settings, named.replaceAll("(?m)^ *signers:.*\\R", ""));
+    try {
+      assertThat(plan().ended(ExitCode.REFUSED)).isTrue();
+      assertThat(plan().err())
+          .startsWith(
+              "Cannot run policy kmeroccase: the decision on KM-15 is signed by nobody: the settings name no signer.");
+    } finally {
+      Files.writeString(settings, named);
+    }
+  }
+
+  @Test
+  void plan_fictionalAnswerOutsideADemonstration_isRefused() throws IOException {
+    waits();
+    write(answered(true, "2026-01-15"));
+    sign();
+
+    assertThat(plan().ended(ExitCode.REFUSED)).isTrue();
+    assertThat(plan().err())
+        .contains("the decision on KM-15 is fictional, and this is no demonstration");
+  }
+
+  @Test
+  void plan_answerDatedAfterToday_isRefused() throws IOException {
+    waits();
+    write(answered(false, desk.today().plusDays(2).toString()));
+    sign();
+
+    assertThat(plan().ended(ExitCode.REFUSED)).isTrue();
+    assertThat(plan().err()).contains("the decision on KM-15 is dated after today");
+  }
+
+  @Test
+  void plan_questionTakenAwayWithoutAnAnswer_isRefused() throws IOException {
+    waits();
+    desk.carryOut(desk.plan());
+    try {
+      write(Files.readString(policy).replace("version: 2", "version: 3").replace(QUESTION, ""));
+      sign();
+
+      assertThat(plan().ended(ExitCode.INVALID)).isTrue();
+      assertThat(plan().err())
+          .contains("The question of KM-15 is gone, and nobody answered it. At: KM-15");
+    } finally {
+      desk.rig().sql().sql("DELETE FROM lethe.applied_policy WHERE version = 2").update();
+    }
+  }
+
+  @Test
   void erase_whileThePolicyIsLonger_isNotStopped() throws IOException {
     String request = desk.request(desk.activeUser(), "erasure", desk.today().minusDays(2));
     second("longer-than: P3Y", "longer-than: P4Y");
@@ -187,6 +270,37 @@ class PolicyVersionTest {
         UNION ALL SELECT max(opened_at) FROM support_contacts WHERE user_id = u.id) acts (at))
         AT TIME ZONE 'Africa/Douala')::date + interval '%d years' < '2026-03-01'
       """;
+
+  private static final String QUESTION = "decision: {open: \"Are three years right?\"}\n    ";
+
+  /** The next version of the policy asks about a rule that was carried out. */
+  private static void waits() throws IOException {
+    second("longer-than: P3Y", QUESTION + "longer-than: P3Y");
+    write(
+        Files.readString(policy)
+            + "lengthened: [{at: KM-15, after: \"%s\", by: dpo, on: 2026-01-01, reason: we ask}]\n"
+                .formatted(sha256()));
+    sign();
+  }
+
+  private static String answered(boolean fictional, String day) throws IOException {
+    return DecisionWriter.answer(
+        Files.readString(policy),
+        "KM-15",
+        new Answer("dpo", LocalDate.parse(day), "Three years are right.", fictional));
+  }
+
+  /** What a new plan would do with whom KM-15 finds, and does not have to spare. */
+  private static List<String> planned() {
+    JsonNode plan = desk.done("plan", "--as-of", DemoRig.AS_OF.plusMonths(3).toString());
+    return desk.rig()
+        .sql()
+        .sql(
+            "SELECT DISTINCT planned FROM lethe.plan_subject WHERE plan_id = ?::uuid AND rule_id = 'KM-15' AND planned IN ('due', 'deferred')")
+        .param(plan.path("plan").asString())
+        .query(String.class)
+        .list();
+  }
 
   private static void second(String before, String after) throws IOException {
     assertThat(first).contains(before);

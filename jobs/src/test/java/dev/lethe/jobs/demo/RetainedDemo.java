@@ -3,9 +3,12 @@ package dev.lethe.jobs.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.config.decide.Answer;
+import dev.lethe.config.decide.DecisionWriter;
 import dev.lethe.jobs.retention.DemoRig;
 import dev.lethe.jobs.retention.RetentionJob;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -37,7 +40,8 @@ final class RetainedDemo implements AutoCloseable {
 
   /** As if the DPO had said yes to every open question. */
   static RetainedDemo answered(String controller, int people) throws SQLException {
-    UnaryOperator<String> yes = text -> text.replaceAll("(?m)^ *decision: \\{open:.*}\\R", "");
+    var answer = new Answer("dpo", LocalDate.parse("2026-01-15"), "agreed", false);
+    UnaryOperator<String> yes = text -> DecisionWriter.answerAll(text, answer);
     return run(DemoRig.of(controller, name(controller) + "_answered", people, yes), true);
   }
 

@@ -9,14 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
+import dev.lethe.config.policy.Decision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +36,44 @@ class RunLogTest {
     assertThat(RunLog.in(home).read()).isEqualTo(expected);
     assertThat(RunLog.in(home).read(run(2).id())).isEqualTo(all(run(2)));
     assertThat(RunLog.in(home).head().count()).isEqualTo(2L * Records.COUNT);
+  }
+
+  @Test
+  void append_whatTheDpoDecided_isReadAsWritten() {
+    RunRecord open = decided(1, new Decision.Open("How long?"));
+    RunRecord answered =
+        decided(
+            2,
+            new Decision.Answered(
+                "How long?", "dpo", LocalDate.parse("2026-01-15"), "agreed", true));
+    RunLog.in(home).append(List.of(open));
+    RunLog.in(home).append(List.of(answered));
+
+    assertThat(RunLog.in(home).read()).containsExactly(open, answered);
+  }
+
+  private static RunRecord decided(int run, Decision decision) {
+    RuleRecord people = Records.people(run(run));
+    RuleReference rule = people.rule();
+    return new RuleRecord(
+        people.run(),
+        people.plan(),
+        new RuleReference(
+            rule.id(),
+            rule.subject(),
+            rule.clause(),
+            rule.clockEvent(),
+            rule.period(),
+            rule.cutoffDate(),
+            Optional.of(decision)),
+        people.treatment(),
+        people.counts(),
+        people.rows(),
+        people.remainder(),
+        people.heldByReason(),
+        people.maxLatenessHours(),
+        people.errorCodes(),
+        people.recontacted());
   }
 
   @Test

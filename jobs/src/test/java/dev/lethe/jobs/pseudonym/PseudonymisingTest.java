@@ -20,6 +20,8 @@ import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Identifiers are replaced, rows stay, and nobody escapes or is replaced twice. */
 class PseudonymisingTest {
@@ -71,6 +73,38 @@ class PseudonymisingTest {
         .isEqualTo(pseudonyms("support", "P1M", "2026-06-01").pseudonym("ada@example.org"));
     assertThat(desk.rows("SELECT coalesce(payer_email, 'none') FROM payments WHERE id = 8"))
         .containsExactly("none");
+  }
+
+  /** Neither what names a row nor what stands in it is ever read as something else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "it's \"Bob\"",
+        "{a,b}",
+        "NULL",
+        "a\\b",
+        "clé-ключ-鍵",
+        " ",
+        "line\nbreak",
+        "psn-x"
+      })
+  void retain_oddKeysAndValues_areReplacedOnceAndSweptWithTheirRow(String odd) {
+    desk.execute("ALTER TABLE tickets ALTER id TYPE text");
+    String written = odd.replace("'", "''");
+    desk.execute(
+        "INSERT INTO tickets VALUES ('%1$s', '%1$s', '2026-01-10'), ('long', repeat('%1$s', 9000), '2026-01-10')"
+            .formatted(written));
+    desk.retain(DAY);
+    Pseudonymizer support = pseudonyms("support", "P1M", "2026-06-01");
+    String expected = "SELECT email FROM tickets WHERE id = '%s'".formatted(written);
+    assertThat(desk.one(expected)).isEqualTo(support.pseudonym(odd));
+    assertThat(desk.one("SELECT email FROM tickets WHERE id = 'long'"))
+        .isEqualTo(support.pseudonym(odd.repeat(9000)));
+    desk.retain(DAY);
+    assertThat(desk.one(expected)).as("once").isEqualTo(support.pseudonym(odd));
+    desk.execute("DELETE FROM tickets");
+    desk.retain(DAY);
+    assertThat(desk.one("SELECT count(*) FROM lethe.pseudonym")).isEqualTo("0");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.config.explain.Language;
 import dev.lethe.config.policy.Clause;
+import dev.lethe.config.policy.Decision;
 import dev.lethe.jobs.evidence.AttackResult;
 import dev.lethe.jobs.evidence.Records;
 import dev.lethe.jobs.evidence.ReleaseRecord;
@@ -191,7 +192,7 @@ class HtmlPagesTest {
             "clock",
             Optional.empty(),
             Optional.empty(),
-            Optional.of(HOSTILE));
+            Optional.of(new Decision.Open(HOSTILE)));
     return with(good, rule);
   }
 

@@ -133,11 +133,16 @@ public final class Club implements AutoCloseable {
    * @param meanwhile what others do once the plan is approved
    */
   Map<String, Recontacted> retain(String day, Runnable meanwhile) {
-    clock.set(LocalDate.parse(day));
+    return retain(day, day, meanwhile);
+  }
+
+  /** The run of a day, made up for on a later one. */
+  Map<String, Recontacted> retain(String day, String today, Runnable meanwhile) {
+    clock.set(LocalDate.parse(today));
     try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
       var run = new RetentionRun(controller, lease, Progress.NONE);
       Plan plan = run.plan(LocalDate.parse(day), "day|" + day);
-      run.approvals().decide(plan, plan.digest(), approver.getPrivate(), true, "test");
+      approve(run, plan);
       ApprovedPlan approved = run.require(plan);
       meanwhile.run();
       while (run.applier(approved).next(Integer.MAX_VALUE) > 0) {}
@@ -151,6 +156,11 @@ public final class Club implements AutoCloseable {
               java.util.stream.Collectors.toMap(
                   record -> record.rule().id(), record -> record.recontacted().orElseThrow()));
     }
+  }
+
+  /** As the approver decides. */
+  void approve(RetentionRun run, Plan plan) {
+    run.approvals().decide(plan, plan.digest(), approver.getPrivate(), true, "test");
   }
 
   Plan plan(String day) {
@@ -187,6 +197,20 @@ public final class Club implements AutoCloseable {
 
   void today(String day) {
     clock.set(LocalDate.parse(day));
+  }
+
+  /** The same club under another version of its policy. */
+  Controller with(UnaryOperator<String> change) {
+    try {
+      Files.writeString(home.resolve("policy.yaml"), change.apply(text()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Controller.open(
+        SettingsFile.read(home, Map.of()).only(),
+        databases,
+        new Spark(home.resolve("scratch"), Map.of()),
+        clock);
   }
 
   Freezes freezes() {

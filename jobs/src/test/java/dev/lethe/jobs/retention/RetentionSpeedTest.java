@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RetentionSpeedTest {
   private static final int SUBJECTS = Integer.getInteger("lethe.measure.subjects", 200_000);
   private static final int EVENTS_EACH = 20;
-  private static final int RUNS = 5;
+  private static final int RUNS = Integer.getInteger("lethe.measure.runs", 5);
   private static final LocalDate AS_OF = LocalDate.parse("2026-03-01");
   private static final String POLICY =
       """
@@ -50,6 +50,7 @@ class RetentionSpeedTest {
       zone: UTC
       language: en
       document: {title: Measure, version: "1"}
+      without-people: [by_hand]
       tables:
         member:
           key: id

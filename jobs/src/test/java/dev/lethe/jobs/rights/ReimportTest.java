@@ -107,6 +107,29 @@ class ReimportTest {
     }
   }
 
+  /** Not those who share the end of an address or of a number with somebody who objected. */
+  @Test
+  void retain_peopleWhoAreNearlyTheOpposed_stay() throws SQLException {
+    try (DemoRig rig = rig("okasio")) {
+      new OppositionList(rig.controller())
+          .add(List.of("o'brien@example.org", "06 12 34 56 78", "a@example.org b@example.org"));
+      String insert =
+          "INSERT INTO prospects (id, origin, full_name, email, collected_at) VALUES (?, 'form', 'Z', ?, '2026-02-01')";
+      rig.sql().sql(insert).params(900_001, "brien@example.org").update();
+      rig.sql().sql(insert).params(900_002, "07 12 34 56 78").update();
+      rig.sql().sql(insert).params(900_003, "O'Brien@example.org").update();
+      rig.sql().sql(insert).params(900_004, "x@example.org, B@example.org").update();
+      RetentionJob.Ended ended = retain(rig);
+      assertThat(ended.code()).as(ended.message()).isEqualTo(ExitCode.DONE);
+      assertThat(
+              rig.sql()
+                  .sql("SELECT id FROM prospects WHERE id >= 900000 ORDER BY id")
+                  .query(Long.class)
+                  .list())
+          .containsExactly(900_001L, 900_002L);
+    }
+  }
+
   @Test
   void retain_withTheKeyOfTheListLost_isRefusedBeforeAnyRow() throws Exception {
     try (DemoRig rig = rig("okasio")) {
@@ -116,6 +139,27 @@ class ReimportTest {
       assertThat(ended.code()).isEqualTo(ExitCode.REFUSED);
       assertThat(ended.message()).contains("backup of the keys").doesNotContain("@");
       assertThat(number(rig, "SELECT count(*) FROM lethe.plan")).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'Z|zoé.bellamy@example.org|33'",
+        "'Z,\"a@example.org zoé.bellamy@example.org\"'",
+        "'Z,\"a@example.org / zoé.bellamy@example.org\"'",
+        "'Z\tZOÉ.BELLAMY@EXAMPLE.ORG'",
+      })
+  void filter_lineWithSeveralAddresses_isLeftOut(String line) throws Exception {
+    try (DemoRig rig = rig("okasio")) {
+      var list = new OppositionList(rig.controller());
+      list.add(List.of(ADDRESS));
+      Path bought = Files.write(folder.resolve("bought.csv"), List.of(line, "P,p@example.org"));
+
+      new OppositionCheck(list).filter(bought, folder.resolve("kept.csv"));
+
+      assertThat(Files.readAllLines(folder.resolve("kept.csv"))).containsExactly("P,p@example.org");
     }
   }
 

@@ -280,6 +280,7 @@ class GuardTriggerTest {
       value = {
         "text; int; integer and text are not compared through the index",
         "bigint; text; text and bigint are not compared through the index",
+        "numeric(12,0); numeric(12,2); numeric(12,2) and numeric(12,0) are not compared through the index",
         "bigint; int GENERATED ALWAYS AS (1) STORED; the database fills the column",
       })
   void install_relationThatATriggerWouldHarm_isRefusedAndInstallsNone(
