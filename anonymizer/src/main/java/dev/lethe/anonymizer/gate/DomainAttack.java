@@ -1,17 +1,17 @@
 package dev.lethe.anonymizer.gate;
 
+import static dev.lethe.anonymizer.gate.Cells.SHOWN_ROWS;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.Set;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
@@ -35,12 +35,20 @@ final class DomainAttack implements Attack {
     if (candidate.dimensions().stream().anyMatch(d -> d.domain().isEmpty())) {
       return new Finding(name(), Result.INCONCLUSIVE, 0, 0, "a dimension has no public domain");
     }
-    var rows = candidate.published();
-    var counts = rows.coalesce(1).agg(count(lit(1)), count_if(isStrange(candidate))).head();
+    var counts =
+        Cells.compare(candidate)
+            .agg(
+                orZero(sum(SHOWN_ROWS)),
+                orZero(sum(when(isStrange(candidate), col(SHOWN_ROWS)))),
+                count_if(col(SHOWN_ROWS).gt(1)))
+            .head();
     long examined = counts.getLong(0);
-    long breaches =
-        counts.getLong(1) + repeated(candidate) + undeclared(candidate, rows) * examined;
+    long breaches = counts.getLong(1) + counts.getLong(2) + undeclared(candidate) * examined;
     return Finding.of(name(), examined, breaches, threshold);
+  }
+
+  private static Column orZero(Column column) {
+    return coalesce(column, lit(0L));
   }
 
   private static Column isStrange(Candidate candidate) {
@@ -52,13 +60,9 @@ final class DomainAttack implements Attack {
     return strange;
   }
 
-  private static long repeated(Candidate candidate) {
-    return Cells.compare(candidate).where(col(Cells.SHOWN_ROWS).gt(1)).count();
-  }
-
-  private static long undeclared(Candidate candidate, Dataset<Row> rows) {
+  private static long undeclared(Candidate candidate) {
     var declared = Set.copyOf(candidate.dimensionNames());
-    return Arrays.stream(rows.schema().fields())
+    return Arrays.stream(candidate.published().schema().fields())
         .filter(field -> !declared.contains(field.name()))
         .map(StructField::dataType)
         .filter(type -> !isWordless(type))

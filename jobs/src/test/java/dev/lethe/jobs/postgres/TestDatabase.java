@@ -61,6 +61,11 @@ public final class TestDatabase {
     return copy(name, original.name());
   }
 
+  /** A new copy of a database of this server as it stands, to which nobody may be connected. */
+  public FreshDatabase copy(String name, FreshDatabase original) {
+    return copy(name, original.name());
+  }
+
   private FreshDatabase copy(String name, String template) {
     // The process id, because two test processes may share a server.
     String unique =

@@ -1,9 +1,9 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.read.PolicyFile;
 import dev.lethe.config.sign.PolicySignature;
-import dev.lethe.jobs.demo.DemoDatabase;
 import dev.lethe.jobs.demo.DemoDefaults;
 import dev.lethe.jobs.demo.DemoHistories;
 import dev.lethe.jobs.demo.DemoHistory;
@@ -41,37 +41,44 @@ public final class DemoRig implements AutoCloseable {
   public static final LocalDate AS_OF = LocalDate.parse("2026-03-01");
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final String KEY = "dpo.pem";
   private static final String MARKETPLACE = "kmeroccase";
+
+  /** Code for a query over a few rows takes longer to generate than the query. */
+  static final Map<String, String> SPARK_SETTINGS =
+      Map.of(
+          "spark.sql.shuffle.partitions", "2",
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN");
 
   /** One session for all tests of a fork: a second one would cost as much as a test. */
   private static final Spark SPARK =
       new Spark(
-          Path.of(System.getProperty("java.io.tmpdir"), "lethe-test-scratch"),
-          Map.of(
-              "spark.sql.shuffle.partitions", "2",
-              "spark.sql.codegen.wholeStage", "false",
-              "spark.sql.codegen.factoryMode", "NO_CODEGEN"));
+          Path.of(System.getProperty("java.io.tmpdir"), "lethe-test-scratch"), SPARK_SETTINGS);
 
   private final Path folder;
   private final Path home;
+  private final FreshDatabase source;
+  private final FreshDatabase control;
   private final Databases databases;
   private final Controller controller;
   private final DemoHistories histories;
-  private final Path key;
 
   private DemoRig(
       Path folder,
       Path home,
-      Databases databases,
-      Controller controller,
-      DemoHistories histories,
-      Path key) {
+      FreshDatabase source,
+      FreshDatabase control,
+      DemoHistories histories) {
     this.folder = folder;
     this.home = home;
-    this.databases = databases;
-    this.controller = controller;
+    this.source = source;
+    this.control = control;
     this.histories = histories;
-    this.key = key;
+    this.databases = new Databases(home);
+    this.controller =
+        Controller.open(
+            SettingsFile.read(home, Map.of()).only(), databases, SPARK, Clock.systemUTC());
   }
 
   public static DemoRig create(String name, int people) throws SQLException {
@@ -97,20 +104,23 @@ public final class DemoRig implements AutoCloseable {
       String controller, String name, int people, java.util.function.UnaryOperator<String> policy)
       throws SQLException {
     try {
+      Path folder = ROOT.resolve("config/demo").resolve(controller);
       Path home = Files.createTempDirectory("lethe-" + name);
-      FreshDatabase source = TestDatabase.newest().fresh(name);
-      FreshDatabase control = TestDatabase.newest().fresh(name + "_control");
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-      Path key = home.resolve("dpo.pem");
-      Files.writeString(key, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+      Files.writeString(
+          home.resolve(KEY), Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
       Files.writeString(
           home.resolve("policy.yaml"),
           policy.apply(
               Files.readString(ROOT.resolve("config/policies/%s.yaml".formatted(controller)))));
-      sign(home.resolve("policy.yaml"), pair);
+      Policy read = PolicyFile.read(home.resolve("policy.yaml"));
+      sign(home.resolve("policy.yaml"), read, pair);
+      InhabitedDemo demo = InhabitedDemo.of(folder, people, asOf(folder), read.zone());
+      FreshDatabase source = TestDatabase.newest().fresh(name, demo.database());
+      FreshDatabase control = TestDatabase.newest().fresh(name + "_control");
       Files.writeString(
           home.resolve(Installation.FILE), settings(controller, home, source, control, pair));
-      return open(ROOT.resolve("config/demo").resolve(controller), home, people, key);
+      return new DemoRig(folder, home, source, control, demo.histories()).installed();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
@@ -118,28 +128,38 @@ public final class DemoRig implements AutoCloseable {
     }
   }
 
-  private static void sign(Path policy, KeyPair pair) throws IOException, GeneralSecurityException {
-    Files.writeString(
-        PolicySignature.beside(policy),
-        PolicySignature.of(PolicyFile.read(policy), pair.getPrivate()));
+  private static void sign(Path file, Policy policy, KeyPair pair)
+      throws IOException, GeneralSecurityException {
+    Files.writeString(PolicySignature.beside(file), PolicySignature.of(policy, pair.getPrivate()));
   }
 
-  private static DemoRig open(Path folder, Path home, int people, Path key) throws SQLException {
-    var databases = new Databases(home);
-    var controller =
-        Controller.open(
-            SettingsFile.read(home, Map.of()).only(), databases, SPARK, Clock.systemUTC());
-    DemoHistories histories;
-    try (Connection connection = controller.source().dataSource().getConnection()) {
-      DemoDatabase.create(connection, folder);
-      histories =
-          DemoPeople.load(connection, folder, people, asOf(folder), controller.policy().zone());
-    }
+  private DemoRig installed() {
     Installer.install(controller.source(), controller.policy());
     controller.control().install();
-    var rig = new DemoRig(folder, home, databases, controller, histories, key);
-    rig.freeze();
-    return rig;
+    freeze();
+    return this;
+  }
+
+  /**
+   * Another rig that goes on from where this one stands: databases and folder are copied. Nobody
+   * may be at work on this one, and nothing is left open in it.
+   */
+  DemoRig copy(String name) {
+    databases.close();
+    FreshDatabase source = TestDatabase.newest().copy(name, this.source);
+    FreshDatabase control = TestDatabase.newest().copy(name + "_control", this.control);
+    try {
+      Path home = FolderCopy.of(this.home);
+      Path settings = home.resolve(Installation.FILE);
+      Files.writeString(
+          settings,
+          Files.readString(settings)
+              .replace(this.source.url(), source.url())
+              .replace(this.control.url(), control.url()));
+      return new DemoRig(folder, home, source, control, histories);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String settings(
@@ -221,7 +241,7 @@ public final class DemoRig implements AutoCloseable {
   public void approve(String runKey) {
     Plan plan = plan(runKey);
     new Approvals(controller.source(), controller.clock(), Approvers.keys(controller.settings()))
-        .decide(plan, plan.digest(), Approvers.privateKey(key), true, "test");
+        .decide(plan, plan.digest(), Approvers.privateKey(home.resolve(KEY)), true, "test");
   }
 
   /** How many of the history's people are still in their table. */

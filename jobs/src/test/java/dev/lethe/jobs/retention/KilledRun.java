@@ -64,6 +64,7 @@ public final class KilledRun {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add") || argument.startsWith("-XX"))
         .forEach(command::add);
+    DemoRig.SPARK_SETTINGS.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
     command.addAll(
         List.of(
             "-Xmx1g",

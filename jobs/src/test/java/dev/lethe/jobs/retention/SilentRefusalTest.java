@@ -10,6 +10,7 @@ import dev.lethe.jobs.source.Lease;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,9 +19,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SilentRefusalTest {
   private static final int PEOPLE = 800;
   private static final LocalDate DAY = LocalDate.parse("2026-03-01");
+  private static final String KEY = "decided";
+
+  /** Planned and approved; cases that go on from there do so on copies. */
+  private static DemoRig decided;
+
+  @BeforeAll
+  static void decide() throws SQLException {
+    decided = DemoRig.create(KEY, PEOPLE, DemoRig::uncounted);
+    assertThat(decided.retain(KEY).code()).isEqualTo(ExitCode.WAITING);
+    decided.approve(KEY);
+  }
 
   @Test
-  void retain_triggerVetoesInSilence_failsThoseAndCountsNobodyAsDone() throws SQLException {
+  void retain_triggerVetoesInSilence_failsThoseAndCountsNobodyAsDone() {
     assertFailsAlone(
         "veto_delete",
         "CREATE FUNCTION veto() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.id IN (SELECT id FROM lethe.vetoed) THEN RETURN NULL; END IF; RETURN OLD; END $$;"
@@ -28,7 +40,7 @@ class SilentRefusalTest {
   }
 
   @Test
-  void retain_triggerKeepsWhatShouldBeBlanked_failsThose() throws SQLException {
+  void retain_triggerKeepsWhatShouldBeBlanked_failsThose() {
     assertFailsAlone(
         "veto_update",
         "CREATE FUNCTION veto() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.sender_id IN (SELECT id FROM lethe.vetoed) THEN RETURN NULL; END IF; RETURN NEW; END $$;"
@@ -36,16 +48,15 @@ class SilentRefusalTest {
   }
 
   @Test
-  void retain_triggerWithACodeOfItsOwn_failsThose() throws SQLException {
+  void retain_triggerWithACodeOfItsOwn_failsThose() {
     assertFailsAlone(
         "veto_code",
         "CREATE FUNCTION veto() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.id IN (SELECT id FROM lethe.vetoed) THEN RAISE EXCEPTION 'no' USING ERRCODE = 'AB123'; END IF; RETURN OLD; END $$;"
             + "CREATE TRIGGER veto BEFORE DELETE ON users FOR EACH ROW EXECUTE FUNCTION veto()");
   }
 
-  private static void assertFailsAlone(String name, String veto) throws SQLException {
-    try (DemoRig rig = DemoRig.create(name, PEOPLE, DemoRig::uncounted)) {
-      assertThat(rig.retain(name).code()).isEqualTo(ExitCode.WAITING);
+  private static void assertFailsAlone(String name, String veto) {
+    try (DemoRig rig = decided.copy(name)) {
       rig.sql()
           .sql(
               "CREATE TABLE lethe.vetoed AS SELECT subject_key::bigint AS id FROM lethe.plan_subject WHERE rule_id = 'KM-15' AND planned = 'due' AND EXISTS (SELECT FROM messages m WHERE m.sender_id = subject_key::bigint) ORDER BY 1 LIMIT 2; GRANT SELECT ON lethe.vetoed TO PUBLIC")
@@ -55,8 +66,7 @@ class SilentRefusalTest {
       long before = number(rig, kept);
       assertThat(before).isGreaterThan(2);
       rig.sql().sql(veto).update();
-      rig.approve(name);
-      RetentionJob.Ended ended = rig.retain(name);
+      RetentionJob.Ended ended = rig.retain(KEY);
       assertThat(ended.code()).as(ended.message()).isEqualTo(ExitCode.RESIDUE);
       assertThat(number(rig, kept)).isEqualTo(before);
       RuleRecord users = record(rig, ended);
@@ -159,10 +169,8 @@ class SilentRefusalTest {
   }
 
   @Test
-  void apply_closedPlanWithRowsPutIn_touchesNobody() throws SQLException {
-    try (DemoRig rig = DemoRig.create("closed", PEOPLE, DemoRig::uncounted)) {
-      rig.retain("closed");
-      rig.approve("closed");
+  void apply_closedPlanWithRowsPutIn_touchesNobody() {
+    try (DemoRig rig = decided.copy("closed")) {
       rig.sql()
           .sql(
               "UPDATE lethe.plan SET state = 'CLOSED'; DELETE FROM lethe.plan_subject; INSERT INTO lethe.plan_subject SELECT plan_id, 'KM-15', row_number() OVER (), 'users', u.id::text, 'due' FROM lethe.plan, users u")
@@ -171,7 +179,7 @@ class SilentRefusalTest {
       var controller = rig.controller();
       try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
         var run = new RetentionRun(controller, lease, Progress.NONE);
-        ApprovedPlan approved = run.require(rig.plan("closed"));
+        ApprovedPlan approved = run.require(rig.plan(KEY));
         assertThatThrownBy(() -> run.applier(approved).next(1_000))
             .isInstanceOf(LetheException.class)
             .hasMessageContaining("it is carried out already");
@@ -187,12 +195,10 @@ class SilentRefusalTest {
         "UPDATE lethe.plan_rule SET examined = examined * 100",
         "UPDATE lethe.plan_subject SET subject_table = 'orders' WHERE rule_id = 'KM-15' AND ordinal = 1",
       })
-  void apply_countOrTableChangedAfterApproval_isRefused(String change) throws SQLException {
-    try (DemoRig rig = DemoRig.create("counts", PEOPLE, DemoRig::uncounted)) {
-      rig.retain("counts");
-      rig.approve("counts");
+  void apply_countOrTableChangedAfterApproval_isRefused(String change) {
+    try (DemoRig rig = decided.copy("counts")) {
       rig.sql().sql(change).update();
-      RetentionJob.Ended ended = rig.retain("counts");
+      RetentionJob.Ended ended = rig.retain(KEY);
       assertThat(ended.code()).isEqualTo(ExitCode.REFUSED);
       assertThat(ended.message()).contains("its rows are not those that were approved");
     }

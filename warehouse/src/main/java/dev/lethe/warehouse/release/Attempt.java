@@ -3,10 +3,13 @@ package dev.lethe.warehouse.release;
 import static dev.lethe.anonymizer.gate.Candidate.PEOPLE;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
+import dev.lethe.anonymizer.gate.Candidate;
 import dev.lethe.anonymizer.gate.Finding;
 import dev.lethe.anonymizer.gate.Verdict;
 import dev.lethe.config.CrashPoint;
@@ -36,18 +39,17 @@ record Attempt(
     write(gold, rows);
     CrashPoint.AFTER_DELTA_COMMIT.reached();
     long version = version(gold);
-    var published = Size.of(rows);
-    ledger.commit(reservation, version, published.rows());
-    long suppressed = Size.of(submission.candidate().pooled()).people() - published.people();
+    var size = Size.of(submission.candidate());
+    ledger.commit(reservation, version, size.rows());
     return new Settlement(
         new Publication.Published(
             reservation.releaseId(),
             version,
-            published.rows(),
-            published.people(),
-            suppressed,
+            size.rows(),
+            size.people(),
+            size.pooledPeople() - size.people(),
             verdict),
-        Optional.of(announcement(version, published.rows())));
+        Optional.of(announcement(version, size.rows())));
   }
 
   /** A period that is not there yet is appended, at half the cost. */
@@ -71,7 +73,7 @@ record Attempt(
 
   private Settlement unannounced() {
     long version = version(folder.open(submission.table()));
-    long rows = Size.of(submission.candidate().published()).rows();
+    long rows = Size.of(submission.candidate()).rows();
     return new Settlement(
         new Publication.AlreadyPublished(reservation.releaseId(), version, rows, verdict),
         Optional.of(announcement(version, rows)));
@@ -104,10 +106,25 @@ record Attempt(
                         .formatted(reservation.key(), submission.table().name())));
   }
 
-  private record Size(long rows, long people) {
-    static Size of(Dataset<Row> cells) {
-      var sums = cells.agg(count(lit(1)), coalesce(sum(col(PEOPLE)), lit(0L))).head();
-      return new Size(sums.getLong(0), sums.getLong(1));
+  /** Rows and people that leave, and the people they were taken from; in one query. */
+  private record Size(long rows, long people, long pooledPeople) {
+    private static final String LEAVES = "leaves";
+
+    static Size of(Candidate candidate) {
+      var both =
+          candidate
+              .published()
+              .select(lit(true).as(LEAVES), col(PEOPLE).cast("bigint"))
+              .unionByName(
+                  candidate.pooled().select(lit(false).as(LEAVES), col(PEOPLE).cast("bigint")));
+      var sums =
+          both.coalesce(1)
+              .agg(
+                  count_if(col(LEAVES)),
+                  coalesce(sum(when(col(LEAVES), col(PEOPLE))), lit(0L)),
+                  coalesce(sum(when(not(col(LEAVES)), col(PEOPLE))), lit(0L)))
+              .head();
+      return new Size(sums.getLong(0), sums.getLong(1), sums.getLong(2));
     }
   }
 }

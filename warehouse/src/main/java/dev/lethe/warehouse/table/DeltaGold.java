@@ -2,7 +2,6 @@ package dev.lethe.warehouse.table;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,14 +36,7 @@ public record DeltaGold(SparkSession spark, GoldTable table, Path path) {
 
   /** The version a release made; empty if it made none, or the log has forgotten it. */
   public Optional<Long> versionOf(UUID release) {
-    return DeltaTable.forPath(spark, path.toString())
-        .history()
-        .where(col("userMetadata").equalTo(release.toString()))
-        .select("version")
-        .collectAsList()
-        .stream()
-        .map(row -> row.getLong(0))
-        .findFirst();
+    return new CommitLog(path).versionBearing(release.toString());
   }
 
   /** One file per commit: a release is small, and its order is the table's, not the source's. */
