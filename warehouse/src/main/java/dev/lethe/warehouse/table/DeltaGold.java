@@ -2,6 +2,7 @@ package dev.lethe.warehouse.table;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -36,7 +37,18 @@ public record DeltaGold(SparkSession spark, GoldTable table, Path path) {
 
   /** The version a release made; empty if it made none, or the log has forgotten it. */
   public Optional<Long> versionOf(UUID release) {
-    return new CommitLog(path).versionBearing(release.toString());
+    var table = DeltaTable.forPath(spark, path.toString());
+    return bearing(table.history(1), release).or(() -> bearing(table.history(), release));
+  }
+
+  private static Optional<Long> bearing(Dataset<Row> commits, UUID release) {
+    return commits
+        .where(col("userMetadata").equalTo(release.toString()))
+        .select("version")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getLong(0))
+        .findFirst();
   }
 
   /** One file per commit: a release is small, and its order is the table's, not the source's. */
