@@ -326,6 +326,30 @@ class PolicyDiffTest {
     }
   }
 
+  @Test
+  void promise_ofARuleThatActedBeforeItWaited_isWhatItDidThen() {
+    String asks = ", decision: {open: \"Why?\"}";
+    Policy acted = read(SHOP);
+    Policy waited = read(SHOP.replace(THREE_YEARS, THREE_YEARS + asks));
+    Policy longer =
+        read(
+            SHOP.replace(
+                THREE_YEARS,
+                "longer-than: P9Y, then: delete, decision: {answered: \"Why?\", by: dpo, on: 2026-01-15, reason: yes}"));
+
+    assertThat(PolicyDiff.of(waited, longer).undecided(longer)).isEmpty();
+    assertThat(
+            PolicyDiff.of(Promise.of(waited, List.of(waited, acted), longer), longer)
+                .undecided(longer))
+        .extracting(Change::kind)
+        .containsExactly(Kind.PERIOD_LONGER);
+    assertThat(PolicyDiff.of(Promise.of(waited, List.of(acted), waited), waited).undecided(waited))
+        .as("still waiting")
+        .isEmpty();
+  }
+
+  private static final String THREE_YEARS = "longer-than: P3Y, then: delete";
+
   private static String decision(String at, String after) {
     return "lengthened: [{at: %s, after: \"%s\", by: dpo, on: 2025-01-01, reason: law}]\n"
         .formatted(at, after);

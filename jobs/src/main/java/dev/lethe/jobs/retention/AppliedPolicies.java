@@ -4,6 +4,7 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.diff.Change;
 import dev.lethe.config.diff.PolicyDiff;
+import dev.lethe.config.diff.Promise;
 import dev.lethe.config.explain.Language;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Trigger;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The versions of a policy that were carried out, as they were written. Data are collected under a
@@ -35,8 +35,8 @@ final class AppliedPolicies {
   /** A version that was carried out. */
   record Applied(String sha256, int version, String text) {}
 
-  /** The latest. */
-  Optional<Applied> last() {
+  /** The newest first. */
+  private List<Applied> all() {
     return controller
         .source()
         .as(
@@ -44,7 +44,7 @@ final class AppliedPolicies {
             "read the policies applied before",
             jdbc ->
                 jdbc.sql(
-                        "SELECT sha256, version, text FROM lethe.applied_policy WHERE controller = ? ORDER BY applied_at DESC LIMIT 1")
+                        "SELECT sha256, version, text FROM lethe.applied_policy WHERE controller = ? ORDER BY applied_at DESC")
                     .param(controller.name())
                     .query(
                         (row, n) ->
@@ -52,7 +52,7 @@ final class AppliedPolicies {
                                 row.getString("sha256"),
                                 row.getInt("version"),
                                 row.getString("text")))
-                    .optional());
+                    .list());
   }
 
   /** To be called before anybody is touched. An erasure on request carries out no rule of it. */
@@ -82,20 +82,22 @@ final class AppliedPolicies {
   }
 
   /**
-   * Compares the policy with the version applied last.
+   * Compares the policy with the version applied last, and rules that waited in it with the version
+   * in which they acted.
    *
    * @throws LetheException INVALID where it could keep longer what is already collected, and says
    *     no decision; or where a signed version is not counted up
    */
   void requireNothingLonger() {
     if (!isOnRequest()) {
-      last()
-          .filter(applied -> !applied.sha256().equals(controller.policy().sha256()))
-          .ifPresent(this::compare);
+      List<Applied> all = all();
+      if (!all.isEmpty() && !all.get(0).sha256().equals(controller.policy().sha256())) {
+        compare(all.get(0), all.subList(1, all.size()));
+      }
     }
   }
 
-  private void compare(Applied applied) {
+  private void compare(Applied applied, List<Applied> earlier) {
     if (!controller.settings().signers().isEmpty()
         && controller.policy().edition().number() <= applied.version()) {
       throw cannot(
@@ -103,9 +105,11 @@ final class AppliedPolicies {
               .formatted(controller.policy().edition().number(), applied.version()),
           "Count 'version' up and have the file signed again");
     }
-    PolicyDiff diff = PolicyDiff.of(read(applied), policy());
-    requireAnswers(diff.unanswered());
-    List<Change> longer = diff.undecided(policy());
+    Policy last = read(applied);
+    Policy now = policy();
+    requireAnswers(PolicyDiff.of(last, now).unanswered());
+    Policy promise = Promise.of(last, earlier.stream().map(this::read).toList(), now);
+    List<Change> longer = PolicyDiff.of(promise, now).undecided(now);
     if (!longer.isEmpty()) {
       throw cannot(
           "data already collected could be kept longer than version %d promised.%n  %s%n"

@@ -205,7 +205,7 @@ class PolicyVersionTest {
   }
 
   @Test
-  void plan_questionTakenAwayWithoutAnAnswer_isRefused() throws IOException {
+  void plan_questionTakenAwayOrUsedToKeepLonger_isRefused() throws IOException {
     waits();
     desk.carryOut(desk.plan());
     try {
@@ -215,6 +215,16 @@ class PolicyVersionTest {
       assertThat(plan().ended(ExitCode.INVALID)).isTrue();
       assertThat(plan().err())
           .contains("The question of KM-15 is gone, and nobody answered it. At: KM-15");
+
+      back();
+      waits();
+      write(
+          answered(false, "2026-01-15").replace("version: 2", "version: 3").replace("P3Y", "P4Y"));
+      sign();
+      assertThat(plan().ended(ExitCode.INVALID)).isTrue();
+      assertThat(plan().err())
+          .as("what it promised before it was asked")
+          .contains("Rule KM-15: P3Y becomes P4Y, longer. At: KM-15");
     } finally {
       desk.rig().sql().sql("DELETE FROM lethe.applied_policy WHERE version = 2").update();
     }

@@ -1,0 +1,47 @@
+package dev.lethe.config.diff;
+
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was promised for data already collected: the version carried out last, and, for a rule that
+ * waited for a decision in it and acts now, the last version in which that rule acted. Without the
+ * second, a period could grow by way of a question.
+ */
+public final class Promise {
+  private Promise() {}
+
+  /**
+   * The last version, with what its waiting rules did before they waited.
+   *
+   * @param earlier versions carried out before {@code last}, the newest first
+   */
+  public static Policy of(Policy last, List<Policy> earlier, Policy now) {
+    List<Rule> rules =
+        last.rules().stream()
+            .map(
+                rule ->
+                    waits(rule) && rule(now, rule.id()).filter(is -> !waits(is)).isPresent()
+                        ? lastActing(earlier, rule.id()).orElse(rule)
+                        : rule)
+            .toList();
+    return last.withRules(rules, last.limits());
+  }
+
+  private static Optional<Rule> lastActing(List<Policy> earlier, String id) {
+    return earlier.stream()
+        .flatMap(policy -> rule(policy, id).stream())
+        .filter(rule -> !waits(rule))
+        .findFirst();
+  }
+
+  private static Optional<Rule> rule(Policy policy, String id) {
+    return policy.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  private static boolean waits(Rule rule) {
+    return rule.openDecision().isPresent();
+  }
+}
