@@ -5,6 +5,7 @@ import dev.lethe.config.explain.Explanation.RuleText;
 import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Clause;
 import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Role;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
@@ -15,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One process for each rule, and one for the traffic statistics. */
+/**
+ * One process for each rule, each message to people, each term of an archive, and one for the
+ * traffic statistics.
+ */
 final class Processes {
   private final Policy policy;
   private final Explanation explanation;
@@ -32,7 +36,10 @@ final class Processes {
   List<ObjectNode> all() {
     List<ObjectNode> processes = new ArrayList<>();
     for (int i = 0; i < policy.rules().size(); i++) {
-      processes.add(process(policy.rules().get(i), explanation.rules().get(i)));
+      Rule rule = policy.rules().get(i);
+      RuleText text = explanation.rules().get(i);
+      processes.add(process(rule, text));
+      rule.recontact().ifPresent(one -> processes.add(process(rule, one, text)));
     }
     processes.addAll(archives());
     policy.traffic().map(this::process).ifPresent(processes::add);
@@ -58,6 +65,18 @@ final class Processes {
       process.put("technicalMeasure", "dpv:Anonymisation");
     }
     rule.openDecision().ifPresent(question -> open(process, question));
+    return process;
+  }
+
+  /** One message to whoever a rule is about to retire; the recipient is named in its sentences. */
+  private ObjectNode process(Rule rule, Recontact recontact, RuleText text) {
+    ObjectNode process = begun(recontact.id(), recontact.clause(), rule.subject());
+    process.set("description", nodes.said(String.join(" ", text.asked())));
+    process.set("data", data.of(policy.table(rule.subject()), List.of(recontact.reference())));
+    process.put("subject", "dpv:DataSubject");
+    process.put("purpose", "dpv:CommunicationManagement");
+    process.putArray("processing").add("dpv:Transmit");
+    rule.openDecision().or(recontact::openDecision).ifPresent(question -> open(process, question));
     return process;
   }
 

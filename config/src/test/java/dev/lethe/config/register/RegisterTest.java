@@ -57,6 +57,20 @@ class RegisterTest {
   }
 
   @Test
+  void of_messageBeforeTheEnd_isAProcessOfItsOwn() throws Exception {
+    List<RdfTriple> triples = triples("k-inventory");
+    String message = "urn:lethe:k-inventory:KI-13-prospects";
+
+    assertThat(objects(triples, message, DPV + "hasPurpose"))
+        .containsExactly(DPV + "CommunicationManagement");
+    assertThat(objects(triples, message, DPV + "hasProcessing")).containsExactly(DPV + "Transmit");
+    assertThat(objects(triples, message, DPV + "hasPersonalData")).hasSize(1);
+    assertThat(objects(triples, message, DPV + "hasActivityStatus"))
+        .as("waits for a decision")
+        .containsExactly(DPV + "ActivityProposed");
+  }
+
+  @Test
   void of_archive_isStorageOfTheColumnsThatSurviveAndEnds() throws Exception {
     List<RdfTriple> triples = triples("example");
     String term = "urn:lethe:example:EX-10";

@@ -2,8 +2,10 @@ package dev.lethe.jobs.report;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Something a person should look at.
@@ -15,6 +17,8 @@ import java.util.List;
  */
 public record Issue(
     RunReport.Status severity, String code, long count, List<String> words, List<String> attacks) {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
   public Issue {
     words = List.copyOf(words);
     attacks = List.copyOf(attacks);
@@ -32,9 +36,13 @@ public record Issue(
   String sentence(Wording wording, Figures figures) {
     List<String> arguments = new ArrayList<>();
     arguments.add(count < 0 ? "" : figures.of(count));
-    words.forEach(word -> arguments.add(wording.store(word)));
+    words.forEach(word -> arguments.add(shown(word, wording)));
     arguments.add(
         attacks.stream().map(name -> wording.word("attack", name)).collect(joining(", ")));
     return wording.text("issue-" + code, arguments.toArray(String[]::new));
+  }
+
+  private static String shown(String word, Wording wording) {
+    return DAY.matcher(word).matches() ? wording.date(LocalDate.parse(word)) : wording.store(word);
   }
 }
