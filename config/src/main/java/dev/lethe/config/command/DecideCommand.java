@@ -86,11 +86,16 @@ final class DecideCommand implements Callable<Integer> {
   public Integer call() {
     PolicyFile.read(file);
     var answer = new Answer(by, Objects.requireNonNull(on), reason, false);
-    write(
-        at.stream()
-            .reduce(
-                text(), (policy, id) -> DecisionWriter.answer(policy, id, answer), (a, b) -> b));
-    Policy policy = PolicyFile.read(file);
+    String text = text();
+    for (String id : at) {
+      text = DecisionWriter.answer(text, id, answer);
+    }
+    write(text);
+    say(PolicyFile.read(file));
+    return ExitCode.DONE.number();
+  }
+
+  private void say(Policy policy) {
     boolean french = choices.language() == Language.FR;
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf(
@@ -102,7 +107,6 @@ final class DecideCommand implements Callable<Integer> {
         policy.decisions().values().stream().filter(d -> d.open().isPresent()).count(),
         policy.edition().number());
     out.flush();
-    return ExitCode.DONE.number();
   }
 
   private String text() {

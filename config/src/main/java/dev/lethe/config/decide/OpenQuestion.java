@@ -31,7 +31,9 @@ record OpenQuestion(int wordStart, int wordEnd, int textEnd, int column, boolean
         all(root)
             .filter(node -> isNamed(node, id))
             .flatMap(node -> value(node, "decision").stream())
+            .filter(MappingNode.class::isInstance)
             .map(MappingNode.class::cast)
+            .filter(node -> value(node, "open").isPresent())
             .findFirst()
             .orElseThrow();
     return of(text, decision);
