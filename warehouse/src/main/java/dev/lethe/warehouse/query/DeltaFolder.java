@@ -11,7 +11,6 @@ import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.types.StructField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +80,9 @@ final class DeltaFolder {
     if (InternalScanFileUtils.getDeletionVectorDescriptorFromRow(row) != null) {
       throw special(name, "deletion vectors");
     }
-    return Path.of(URI.create(InternalScanFileUtils.getAddFileStatus(row).getPath()));
+    // An address of Hadoop's, not a URI: a space stands in it as it is.
+    String address = InternalScanFileUtils.getAddFileStatus(row).getPath();
+    return Path.of(new org.apache.hadoop.fs.Path(address).toUri().getPath());
   }
 
   private static void refusePartitions(String name, Snapshot snapshot) {

@@ -7,6 +7,7 @@ import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.warehouse.SampleWarehouse;
 import dev.lethe.warehouse.spark.SparkForTests;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,21 @@ class WarehouseQueryTest {
               .toList();
 
       assertThat(rows("SELECT * FROM \"%s\"".formatted(table))).isEqualTo(spark).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a new user", "l'entrepôt à 100 % + 50%25", "année #1 & [test]"})
+  void run_inAFolderOfAnyName_readsTheSame(String name, @TempDir Path folder) throws IOException {
+    Path moved = folder.resolve(name);
+    try (Stream<Path> files = Files.walk(SampleWarehouse.folder())) {
+      for (Path file : files.toList()) {
+        Files.copy(file, moved.resolve(SampleWarehouse.folder().relativize(file).toString()));
+      }
+    }
+    try (var there = new WarehouseQuery(moved);
+        var result = there.run("SELECT sum(people) FROM retired_people")) {
+      assertThat(result.next().orElseThrow()).asString().isEqualTo("[37]");
     }
   }
 
