@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lethe.jobs.evidence.Action;
 import dev.lethe.jobs.evidence.Rows;
 import dev.lethe.jobs.evidence.verify.EvidenceVerifier;
+import dev.lethe.jobs.retention.OneRun;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +24,7 @@ class ArchivingTest {
         INSERT INTO invoices VALUES (10, 1, 'F-10', 500, 'to Ada', '2024-02-29'),
           (11, 1, 'F-11', NULL, NULL, NULL), (20, 2, 'F-20', 700, 'to Ben', '2024-02-29');
         """);
-    Library.Run run = library.retain("2026-02-01");
+    OneRun run = library.retain("2026-02-01");
     assertThat(library.archived("invoices"))
         .containsExactly(
             "10|1|L-3|{\"amount\": 500, \"number\": \"F-10\"}|2026-02-01|2034-02-28",
@@ -40,7 +41,7 @@ class ArchivingTest {
   void retain_subjectOfARuleThatArchives_isMovedAndCountedAsDone() {
     library.execute(
         "INSERT INTO debits VALUES (1, 'tok-1', 'Ada', false, '2026-01-15 10:00+01'), (2, 'tok-2', 'Ben', true, '2026-02-01 10:00+01')");
-    Library.Run run = library.retain("2026-02-01");
+    OneRun run = library.retain("2026-02-01");
     assertThat(library.rows("SELECT id FROM debits")).containsExactly("2");
     assertThat(library.archived("debits"))
         .containsExactly("1|1|L-5|{\"token\": \"tok-1\"}|2026-02-01|2027-02-15");
@@ -96,7 +97,7 @@ class ArchivingTest {
         INSERT INTO invoices VALUES (10, 1, 'F-10', 1, NULL, '2016-02-01'),
           (11, 1, 'F-11', 1, NULL, '2016-01-31');
         """);
-    Library.Run run = library.retain("2026-02-01");
+    OneRun run = library.retain("2026-02-01");
     assertThat(library.rows("SELECT row_key FROM lethe_archive.entry")).containsExactly("10");
     assertThat(run.of("L-1", "invoices").rows()).isEqualTo(new Rows(1, 0, 1));
     assertThat(run.of("L-1", "invoices").counts().done()).isEqualTo(2);

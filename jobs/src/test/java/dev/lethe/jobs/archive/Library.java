@@ -1,24 +1,19 @@
 package dev.lethe.jobs.archive;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.read.PolicyFile;
 import dev.lethe.jobs.control.ControlDatabase;
-import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.RunLog;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.TestDatabase;
-import dev.lethe.jobs.retention.ApprovedPlan;
 import dev.lethe.jobs.retention.Freezes;
+import dev.lethe.jobs.retention.OneRun;
+import dev.lethe.jobs.retention.OneRun.Others;
 import dev.lethe.jobs.retention.Plan;
-import dev.lethe.jobs.retention.PlanStore;
-import dev.lethe.jobs.retention.PlannedRule;
 import dev.lethe.jobs.retention.Progress;
 import dev.lethe.jobs.retention.RetentionRun;
-import dev.lethe.jobs.retention.Verification;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.settings.ControllerSettings;
 import dev.lethe.jobs.settings.DatabaseSettings;
@@ -131,50 +126,17 @@ final class Library {
     }
   }
 
-  /** What one run planned and did, by rule and table, and what it left. */
-  record Run(
-      List<PlannedRule> planned, Map<String, RuleRecord> records, Verification verification) {
-    RuleRecord of(String rule, String table) {
-      return java.util.Objects.requireNonNull(records.get(rule + " " + table), rule + " " + table);
-    }
-
-    PlannedRule planned(String rule) {
-      return planned.stream().filter(one -> one.rule().equals(rule)).findFirst().orElseThrow();
-    }
+  OneRun retain(String asOf) {
+    return retain(asOf, Others.NOBODY);
   }
 
-  Run retain(String asOf) {
-    return retain(asOf, () -> {}, () -> {});
-  }
-
-  /**
-   * @param beforeApply what others do once the plan is approved
-   * @param beforeVerify what others do once it is applied
-   */
-  Run retain(String asOf, Runnable beforeApply, Runnable beforeVerify) {
-    try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
-      var run = new RetentionRun(controller, lease, Progress.NONE);
-      Plan plan = run.plan(LocalDate.parse(asOf), UUID.randomUUID().toString());
-      List<PlannedRule> planned = new PlanStore(controller.source()).rules(plan);
-      run.approvals().decide(plan, plan.digest(), approver.getPrivate(), true, "test");
-      ApprovedPlan approved = run.require(plan);
-      beforeApply.run();
-      while (run.applier(approved).next(Integer.MAX_VALUE) > 0) {
-        run.showProgress(plan);
-      }
-      run.applied(approved);
-      beforeVerify.run();
-      Verification verification = run.verify(approved);
-      Map<String, RuleRecord> records =
-          run.report(approved, UUID.randomUUID()).stream()
-              .filter(RuleRecord.class::isInstance)
-              .map(RuleRecord.class::cast)
-              .collect(
-                  toMap(
-                      record -> record.rule().id() + " " + record.treatment().table(),
-                      record -> record));
-      return new Run(planned, records, verification);
-    }
+  OneRun retain(String asOf, Others others) {
+    return OneRun.of(
+        controller,
+        approver.getPrivate(),
+        LocalDate.parse(asOf),
+        UUID.randomUUID().toString(),
+        others);
   }
 
   /** An approved plan, looked at again after somebody did something. */

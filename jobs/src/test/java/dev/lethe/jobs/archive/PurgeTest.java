@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lethe.config.LetheException;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.verify.EvidenceVerifier;
+import dev.lethe.jobs.retention.OneRun;
+import dev.lethe.jobs.retention.OneRun.Others;
 import dev.lethe.jobs.retention.Verification;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,12 +36,12 @@ class PurgeTest {
 
   @Test
   void retain_onTheLastDay_keepsAndOnTheNext_erases() {
-    Library.Run last = library.retain("2030-05-15");
+    OneRun last = library.retain("2030-05-15");
     assertThat(left()).isEqualTo("10");
     assertThat(last.planned("L-3").due()).isZero();
     assertThat(last.planned("L-3").examined()).isEqualTo(1);
 
-    Library.Run next = library.retain("2030-05-16");
+    OneRun next = library.retain("2030-05-16");
     assertThat(left()).isEmpty();
     assertThat(next.planned("L-3").due()).isEqualTo(1);
     assertThat(next.verification().isClean()).isTrue();
@@ -95,7 +97,8 @@ class PurgeTest {
   /** Invariant I4. */
   @Test
   void retain_holdPlacedAfterThePlan_isObeyed() {
-    Library.Run run = library.retain("2030-05-16", () -> library.hold("members", "1"), () -> {});
+    OneRun run =
+        library.retain("2030-05-16", Others.beforeApply(() -> library.hold("members", "1")));
     assertThat(left()).isEqualTo("10");
     assertThat(run.planned("L-3").held()).isZero();
     assertThat(run.of("L-3", ENTRIES).counts().held()).isEqualTo(1);
@@ -123,7 +126,7 @@ class PurgeTest {
             text ->
                 text.replace("keep: P10Y}", "keep: P10Y, decision: {open: \"Ten years?\"}}")
                     + decided);
-    Library.Run run = asking.retain("2030-05-16");
+    OneRun run = asking.retain("2030-05-16");
     assertThat(left()).isEqualTo("10");
     assertThat(run.of("L-3", ENTRIES).counts().deferred()).isEqualTo(1);
     assertThat(run.verification().isClean()).isTrue();
@@ -154,11 +157,12 @@ class PurgeTest {
 
   @Test
   void verify_rowWhoseDayIsOverBehindThePlan_isFound() {
-    Library.Run run =
+    OneRun run =
         library.retain(
             "2030-05-15",
-            () -> {},
-            () -> library.execute("UPDATE lethe_archive.entry SET purge_after = '2030-05-14'"));
+            Others.beforeVerify(
+                () ->
+                    library.execute("UPDATE lethe_archive.entry SET purge_after = '2030-05-14'")));
     assertThat(run.verification().leftDue()).contains(new Verification.Left("L-3", 1));
   }
 

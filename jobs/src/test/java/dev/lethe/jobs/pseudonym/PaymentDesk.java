@@ -1,24 +1,17 @@
 package dev.lethe.jobs.pseudonym;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.lethe.jobs.command.Spoken;
 import dev.lethe.jobs.control.ControlDatabase;
-import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.TestDatabase;
-import dev.lethe.jobs.retention.ApprovedPlan;
-import dev.lethe.jobs.retention.Plan;
-import dev.lethe.jobs.retention.Progress;
-import dev.lethe.jobs.retention.RetentionRun;
-import dev.lethe.jobs.retention.Verification;
+import dev.lethe.jobs.retention.OneRun;
+import dev.lethe.jobs.retention.OneRun.Others;
 import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.settings.Databases;
 import dev.lethe.jobs.settings.Installation;
 import dev.lethe.jobs.settings.SettingsFile;
 import dev.lethe.jobs.settings.Spark;
 import dev.lethe.jobs.source.Installer;
-import dev.lethe.jobs.source.Lease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -135,45 +128,20 @@ public final class PaymentDesk implements AutoCloseable {
     controller = controller(Instant.parse(now));
   }
 
-  /** What one run did, by rule and table, and what it left. */
-  record Run(Map<String, RuleRecord> records, Verification verification, UUID id) {
-    RuleRecord of(String rule, String table) {
-      return Objects.requireNonNull(records.get(rule + " " + table), rule + " " + table);
-    }
-  }
-
-  Run retain(String asOf) {
+  OneRun retain(String asOf) {
     return retain(asOf, () -> {});
   }
 
   /**
-   * @param beforeApply what others do once the plan is approved
+   * @param meanwhile what others do once the plan is approved
    */
-  Run retain(String asOf, Runnable beforeApply) {
-    try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
-      var run = new RetentionRun(controller, lease, Progress.NONE);
-      Plan plan = run.plan(LocalDate.parse(asOf), UUID.randomUUID().toString());
-      if (run.approval(plan).isEmpty()) {
-        run.approvals().decide(plan, plan.digest(), approver.getPrivate(), true, "test");
-      }
-      beforeApply.run();
-      ApprovedPlan approved = run.require(plan);
-      while (run.applier(approved).next(Integer.MAX_VALUE) > 0) {
-        run.showProgress(plan);
-      }
-      run.applied(approved);
-      Verification verification = run.verify(approved);
-      UUID id = UUID.randomUUID();
-      Map<String, RuleRecord> records =
-          run.report(approved, id).stream()
-              .filter(RuleRecord.class::isInstance)
-              .map(RuleRecord.class::cast)
-              .collect(
-                  toMap(
-                      record -> record.rule().id() + " " + record.treatment().table(),
-                      record -> record));
-      return new Run(records, verification, id);
-    }
+  OneRun retain(String asOf, Runnable meanwhile) {
+    return OneRun.of(
+        controller,
+        approver.getPrivate(),
+        LocalDate.parse(asOf),
+        UUID.randomUUID().toString(),
+        Others.onceApproved(meanwhile));
   }
 
   public Spoken say(String... arguments) {

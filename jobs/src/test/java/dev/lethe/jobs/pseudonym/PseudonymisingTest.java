@@ -12,6 +12,7 @@ import dev.lethe.jobs.evidence.Rows;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.Technique;
 import dev.lethe.jobs.evidence.verify.EvidenceVerifier;
+import dev.lethe.jobs.retention.OneRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class PseudonymisingTest {
   @Test
   void retain_dueRows_stayWithPseudonymsAndOthersAreLeftAlone() {
     desk.execute(PEOPLE);
-    PaymentDesk.Run run = desk.retain(DAY);
+    OneRun run = desk.retain(DAY);
     Pseudonymizer fraud = pseudonyms("fraud-evidence", "P1Y", "2026-01-01");
     assertThat(
             desk.rows(
@@ -162,7 +163,7 @@ class PseudonymisingTest {
     desk.retain(DAY);
     List<String> first = desk.rows("SELECT * FROM accounts ORDER BY id");
     desk.at("2026-08-15T10:00:00Z");
-    PaymentDesk.Run second = desk.retain("2026-08-15");
+    OneRun second = desk.retain("2026-08-15");
     assertThat(second.of("D-1", "accounts").counts().due()).isZero();
     assertThat(desk.rows("SELECT * FROM accounts ORDER BY id")).isEqualTo(first);
   }
@@ -215,7 +216,7 @@ class PseudonymisingTest {
     desk.retain(DAY);
     String phone = desk.one("SELECT phone FROM accounts WHERE id = 1");
     desk.execute("UPDATE accounts SET email = 'new@example.org' WHERE id = 1");
-    PaymentDesk.Run run = desk.retain(DAY);
+    OneRun run = desk.retain(DAY);
     assertThat(run.of("D-1", "accounts").counts().done()).isEqualTo(1);
     assertThat(desk.one("SELECT email, phone FROM accounts WHERE id = 1"))
         .isEqualTo(
@@ -228,7 +229,7 @@ class PseudonymisingTest {
   void retain_dueForDeletionAsWell_isDeletedAtOnce() {
     desk.execute(
         "INSERT INTO accounts VALUES (1, 'ada@example.org', NULL, 'a', '2019-01-10'); INSERT INTO orders VALUES (10, 1, 5)");
-    PaymentDesk.Run run = desk.retain(DAY);
+    OneRun run = desk.retain(DAY);
     assertThat(run.of("D-1", "accounts").counts().due()).isZero();
     assertThat(run.of("D-2", "accounts").rows()).isEqualTo(new Rows(1, 0));
     assertThat(desk.rows("SELECT 1 FROM accounts")).isEmpty();
@@ -242,7 +243,7 @@ class PseudonymisingTest {
     assertThat(desk.rows("SELECT 1 FROM lethe.pseudonym WHERE table_name = 'accounts'")).hasSize(4);
     desk.execute("DELETE FROM payments WHERE id = 7");
     desk.at("2030-06-15T10:00:00Z");
-    PaymentDesk.Run end = desk.retain("2030-06-15");
+    OneRun end = desk.retain("2030-06-15");
     assertThat(end.of("D-2", "accounts").rows().deleted()).isEqualTo(3);
     assertThat(end.verification().isClean()).isTrue();
     assertThat(desk.rows("SELECT DISTINCT table_name, row_key FROM lethe.pseudonym ORDER BY 1, 2"))
@@ -254,7 +255,7 @@ class PseudonymisingTest {
     desk.execute(PEOPLE);
     desk.execute(
         "INSERT INTO lethe.hold VALUES (gen_random_uuid(), 'accounts', '1', 'legal-claim', 'c-1', 'dpo', '2030-01-01', now(), NULL)");
-    PaymentDesk.Run run = desk.retain(DAY);
+    OneRun run = desk.retain(DAY);
     assertThat(desk.one("SELECT email FROM accounts WHERE id = 1")).isEqualTo("ada@example.org");
     assertThat(run.of("D-1", "accounts").counts().held()).isEqualTo(1);
     assertThat(run.verification().isClean()).isTrue();
@@ -263,7 +264,7 @@ class PseudonymisingTest {
   @Test
   void retain_whoComesBackAfterTheApproval_isLeftAsTheyWere() {
     desk.execute(PEOPLE);
-    PaymentDesk.Run run =
+    OneRun run =
         desk.retain(
             DAY, () -> desk.execute("UPDATE accounts SET seen_on = '2026-06-14' WHERE id = 1"));
     assertThat(run.of("D-1", "accounts").counts().returned()).isEqualTo(1);
@@ -279,7 +280,7 @@ class PseudonymisingTest {
         CREATE TRIGGER veto BEFORE UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION veto();
         ALTER TABLE accounts ADD CHECK (id <> 3 OR email LIKE '%@%');
         """);
-    PaymentDesk.Run run = desk.retain(DAY);
+    OneRun run = desk.retain(DAY);
     assertThat(run.of("D-1", "accounts").counts().failed()).isEqualTo(2);
     assertThat(run.of("D-1", "accounts").errorCodes()).containsExactly("23514", "LE001");
     assertThat(run.of("D-1", "accounts").rows()).isEqualTo(new Rows(0, 0, 0, 1));

@@ -8,7 +8,8 @@ import dev.lethe.jobs.control.ControlDatabase;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.RunLog;
 import dev.lethe.jobs.postgres.FreshDatabase;
-import dev.lethe.jobs.retention.ApprovedPlan;
+import dev.lethe.jobs.retention.OneRun;
+import dev.lethe.jobs.retention.OneRun.Others;
 import dev.lethe.jobs.retention.Plan;
 import dev.lethe.jobs.retention.PlanStore;
 import dev.lethe.jobs.retention.PlannedRule;
@@ -100,25 +101,17 @@ final class RetainedDatabase {
    * @param meanwhile what others do between apply and verify
    */
   Run retain(String asOf, Runnable meanwhile) {
-    try (Lease lease = lease()) {
-      RetentionRun run = retention(lease);
-      Plan plan = run.plan(LocalDate.parse(asOf), UUID.randomUUID().toString());
-      PlannedRule planned = rule(plan);
-      run.approvals().decide(plan, plan.digest(), approver.getPrivate(), true, "test");
-      ApprovedPlan approved = run.require(plan);
-      while (run.applier(approved).next(Integer.MAX_VALUE) > 0) {
-        run.showProgress(plan);
-      }
-      run.applied(approved);
-      meanwhile.run();
-      Verification verification = run.verify(approved);
-      Map<String, RuleRecord> records =
-          run.report(approved, UUID.randomUUID()).stream()
-              .filter(RuleRecord.class::isInstance)
-              .map(RuleRecord.class::cast)
-              .collect(toMap(record -> record.treatment().table().table(), record -> record));
-      return new Run(planned, records, verification);
-    }
+    OneRun run =
+        OneRun.of(
+            controller,
+            approver.getPrivate(),
+            LocalDate.parse(asOf),
+            UUID.randomUUID().toString(),
+            Others.beforeVerify(meanwhile));
+    Map<String, RuleRecord> byTable =
+        run.records().values().stream()
+            .collect(toMap(record -> record.treatment().table().table(), record -> record));
+    return new Run(run.planned().get(0), byTable, run.verification());
   }
 
   long number(String sql) {

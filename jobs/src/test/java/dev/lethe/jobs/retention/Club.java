@@ -2,7 +2,6 @@ package dev.lethe.jobs.retention;
 
 import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.evidence.Recontacted;
-import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.TestDatabase;
 import dev.lethe.jobs.recipients.Outbox;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -139,23 +137,18 @@ public final class Club implements AutoCloseable {
   /** The run of a day, made up for on a later one. */
   Map<String, Recontacted> retain(String day, String today, Runnable meanwhile) {
     clock.set(LocalDate.parse(today));
-    try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
-      var run = new RetentionRun(controller, lease, Progress.NONE);
-      Plan plan = run.plan(LocalDate.parse(day), "day|" + day);
-      approve(run, plan);
-      ApprovedPlan approved = run.require(plan);
-      meanwhile.run();
-      while (run.applier(approved).next(Integer.MAX_VALUE) > 0) {}
-      run.applied(approved);
-      run.verify(approved);
-      return run.report(approved, UUID.randomUUID()).stream()
-          .filter(RuleRecord.class::isInstance)
-          .map(RuleRecord.class::cast)
-          .filter(record -> record.recontacted().isPresent())
-          .collect(
-              java.util.stream.Collectors.toMap(
-                  record -> record.rule().id(), record -> record.recontacted().orElseThrow()));
-    }
+    OneRun run =
+        OneRun.of(
+            controller,
+            approver.getPrivate(),
+            LocalDate.parse(day),
+            "day|" + day,
+            OneRun.Others.beforeApply(meanwhile));
+    return run.records().values().stream()
+        .filter(record -> record.recontacted().isPresent())
+        .collect(
+            java.util.stream.Collectors.toMap(
+                record -> record.rule().id(), record -> record.recontacted().orElseThrow()));
   }
 
   /** As the approver decides. */

@@ -9,6 +9,7 @@ import dev.lethe.jobs.evidence.RelationGuard;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.TestDatabase;
+import dev.lethe.jobs.retention.OneRun.Others;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -109,8 +110,7 @@ class GuardRaceTest {
         Writer writer = new Writer(club)) {
       holder.say("SELECT pg_advisory_lock(7)");
       var written = new CompletableFuture<String>();
-      CompletableFuture<SmallRig.Run> run =
-          retain(rig, new SmallRig.Others(() -> {}, written::join, () -> {}));
+      CompletableFuture<OneRun> run = retain(rig, Others.beforeVerify(written::join));
       awaitWaiting(club, 1, run);
       written.completeAsync(() -> writer.state(write));
       if (guard == Guard.SWEEP) {
@@ -119,7 +119,7 @@ class GuardRaceTest {
         awaitWaiting(club, 2, run);
       }
       holder.say("SELECT pg_advisory_unlock(7)");
-      SmallRig.Run ended = run.get(1, TimeUnit.MINUTES);
+      OneRun ended = run.get(1, TimeUnit.MINUTES);
       long left = guard == Guard.TRIGGER ? 0 : 1;
       assertThat(written.join()).isEqualTo(guard == Guard.TRIGGER ? REFUSED : "00000");
       assertThat(club.number(OF_THE_ERASED)).isEqualTo(left);
@@ -136,24 +136,23 @@ class GuardRaceTest {
         Writer writer = new Writer(club)) {
       writer.say("BEGIN");
       writer.say(ADD);
-      var late = new SmallRig.Others(() -> {}, () -> writer.say("COMMIT"), () -> {});
-      CompletableFuture<SmallRig.Run> run =
-          retain(rig, guard == Guard.SWEEP ? late : SmallRig.Others.NOBODY);
+      var late = Others.beforeVerify(() -> writer.say("COMMIT"));
+      CompletableFuture<OneRun> run = retain(rig, guard == Guard.SWEEP ? late : Others.NOBODY);
       if (guard != Guard.SWEEP) {
         awaitWaiting(club, 1, run);
         writer.say("COMMIT");
       }
-      SmallRig.Run ended = run.get(1, TimeUnit.MINUTES);
+      OneRun ended = run.get(1, TimeUnit.MINUTES);
       assertThat(club.number("SELECT count(*) FROM members WHERE id = 1")).isZero();
       assertThat(club.number(OF_THE_ERASED)).isEqualTo(guard == Guard.SWEEP ? 1 : 0);
       assertSaid(ended, guard, guard == Guard.SWEEP ? 1 : 0);
     }
   }
 
-  private static void assertSaid(SmallRig.Run ended, Guard guard, long left) {
-    RuleRecord notes = ended.of("notes");
+  private static void assertSaid(OneRun ended, Guard guard, long left) {
+    RuleRecord notes = ended.of("C-1", "notes");
     assertThat(notes.treatment().guards()).containsExactly(new RelationGuard("member_id", guard));
-    assertThat(ended.of("orders").treatment().guards()).isEmpty();
+    assertThat(ended.of("C-1", "orders").treatment().guards()).isEmpty();
     assertThat(ended.verification().leftRows().stream().mapToLong(Verification.Left::rows).sum())
         .isEqualTo(left);
     assertThat(ended.verification().isClean()).isEqualTo(left == 0);
@@ -168,7 +167,7 @@ class GuardRaceTest {
         Writer holder = new Writer(club);
         Writer writer = new Writer(club)) {
       holder.say("SELECT pg_advisory_lock(7)");
-      CompletableFuture<SmallRig.Run> run = retain(rig, SmallRig.Others.NOBODY);
+      CompletableFuture<OneRun> run = retain(rig, Others.NOBODY);
       awaitWaiting(club, 1, run);
       assertThat(club.number("SELECT count(*) FROM payments WHERE order_id = 100"))
           .as("seen from outside, nothing is gone yet")
@@ -192,7 +191,8 @@ class GuardRaceTest {
       var meanwhile = new java.util.ArrayList<String>();
       rig.retain(
           "2026-03-01",
-          new SmallRig.Others(
+          new Others(
+              () -> {},
               () -> {},
               () -> meanwhile.add(writer.state(ADD)),
               () -> {
@@ -210,17 +210,17 @@ class GuardRaceTest {
     FreshDatabase club = club("newest");
     try (SmallRig rig = SmallRig.create(club, home, policy(Guard.TRIGGER))) {
       String off = "ALTER TABLE payments DISABLE TRIGGER USER";
-      var late = new SmallRig.Others(() -> club.execute(off), () -> {}, () -> {});
+      var late = Others.onceApproved(() -> club.execute(off));
       assertThatThrownBy(() -> rig.retain("2026-03-01", late))
           .hasMessageContaining("the guard of payments.order_id is switched off");
-      assertThatThrownBy(() -> rig.retain("2026-03-02", SmallRig.Others.NOBODY))
+      assertThatThrownBy(() -> rig.retain("2026-03-02", Others.NOBODY))
           .hasMessageContaining("the guard of payments.order_id is switched off");
       assertThat(club.number("SELECT count(*) FROM lethe.plan")).isEqualTo(1);
       assertThat(club.number("SELECT count(*) FROM members")).isEqualTo(2);
     }
   }
 
-  private static CompletableFuture<SmallRig.Run> retain(SmallRig rig, SmallRig.Others others) {
+  private static CompletableFuture<OneRun> retain(SmallRig rig, Others others) {
     return CompletableFuture.supplyAsync(() -> rig.retain("2026-03-01", others));
   }
 

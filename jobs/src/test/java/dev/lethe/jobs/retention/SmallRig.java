@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.read.PolicyFile;
 import dev.lethe.jobs.control.ControlDatabase;
-import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.RunLog;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.settings.Controller;
@@ -13,7 +12,6 @@ import dev.lethe.jobs.settings.DatabaseSettings;
 import dev.lethe.jobs.settings.Regions;
 import dev.lethe.jobs.settings.Spark;
 import dev.lethe.jobs.source.Installer;
-import dev.lethe.jobs.source.Lease;
 import dev.lethe.jobs.source.SourceDatabase;
 import dev.lethe.jobs.source.copy.SourceAccess;
 import java.io.IOException;
@@ -27,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,42 +61,13 @@ final class SmallRig implements AutoCloseable {
     return rig;
   }
 
-  /** What others do at the seams of a run. */
-  record Others(Runnable beforeApply, Runnable beforeVerify, Runnable beforeReport) {
-    static final Others NOBODY = new Others(() -> {}, () -> {}, () -> {});
-  }
-
-  /** What a run found, and what it wrote down. */
-  record Run(Verification verification, List<RuleRecord> records) {
-    RuleRecord of(String table) {
-      return records.stream()
-          .filter(record -> record.treatment().table().toString().equals(table))
-          .findFirst()
-          .orElseThrow();
-    }
-  }
-
-  Run retain(String asOf, Others others) {
-    try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
-      var run = new RetentionRun(controller, lease, Progress.NONE);
-      Plan plan = run.plan(LocalDate.parse(asOf), UUID.randomUUID().toString());
-      run.approvals().decide(plan, plan.digest(), approver.getPrivate(), true, "test");
-      others.beforeApply().run();
-      ApprovedPlan approved = run.require(plan);
-      while (run.applier(approved).next(Integer.MAX_VALUE) > 0) {
-        run.showProgress(plan);
-      }
-      run.applied(approved);
-      others.beforeVerify().run();
-      Verification verification = run.verify(approved);
-      others.beforeReport().run();
-      return new Run(
-          verification,
-          run.report(approved, UUID.randomUUID()).stream()
-              .filter(RuleRecord.class::isInstance)
-              .map(RuleRecord.class::cast)
-              .toList());
-    }
+  OneRun retain(String asOf, OneRun.Others others) {
+    return OneRun.of(
+        controller,
+        approver.getPrivate(),
+        LocalDate.parse(asOf),
+        UUID.randomUUID().toString(),
+        others);
   }
 
   Controller controller() {
