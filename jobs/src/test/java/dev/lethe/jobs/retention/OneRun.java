@@ -43,10 +43,6 @@ public record OneRun(
     public static Others beforeVerify(Runnable they) {
       return new Others(NOTHING, NOTHING, they, NOTHING);
     }
-
-    public static Others beforeReport(Runnable they) {
-      return new Others(NOTHING, NOTHING, NOTHING, they);
-    }
   }
 
   /** Planned, approved with the key, and carried out. */
