@@ -13,6 +13,7 @@ import dev.lethe.config.read.ReadPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,47 @@ class ScheduleTest {
     assertThat(page.indexOf("Are 25 months right?")).isBetween(1, page.indexOf("Clause by clause"));
     assertThat(page.indexOf("A-06")).isBetween(1, page.indexOf("Clause by clause"));
     assertThat(page).contains("kept as it is, data protection officer (DPO), on 3 March 2025");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "FR; Questions tranchées; fictive; 'Oui, délégué à la protection des données (DPO), le 15 janvier 2026 : '",
+        "EN; Answered questions; fictional; 'Yes, data protection officer (DPO), on 15 January 2026: '",
+      })
+  void of_policy_showsWhatTheDpoAnswered(
+      Language language, String title, String fictional, String who) {
+    String page = page("policies/example.yaml", language);
+    assertThat(page).contains(title);
+    String answers = page.substring(page.indexOf(title), page.indexOf("class=\"stack small\""));
+
+    assertThat(text(answers))
+        .contains(
+            "EX-5",
+            "<span lang=\"en\">The document states no length for the choice. Are 13 months right?</span>",
+            "<span class=\"tag attention\">" + fictional + "</span>",
+            who + "Guidance keeps a choice for 6 months or more.")
+        .doesNotContain("Are 25 months right?");
+  }
+
+  @Test
+  void of_answerOfARealDpo_isNotCalledFictional(@TempDir Path folder) throws IOException {
+    String example = Files.readString(Path.of("policies/example.yaml"));
+    Path real = folder.resolve("real.yaml");
+    Files.writeString(
+        real, example.replaceAll(",\\s+fictional: true|\\R  text: example.txt.*", ""));
+
+    assertThat(Schedule.of(read(real), List.of(), Language.EN))
+        .contains("Answered questions")
+        .doesNotContainIgnoringCase("fictional</span>");
+  }
+
+  @Test
+  void of_policyWithoutAnAnswer_hasNoHeadingForThem() {
+    assertThat(page("policies/kppay.yaml", Language.FR))
+        .contains("Questions en attente")
+        .doesNotContain("Questions tranchées");
   }
 
   @Test
