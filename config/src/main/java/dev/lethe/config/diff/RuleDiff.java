@@ -120,20 +120,22 @@ final class RuleDiff {
 
   /**
    * A yes restarts the clock, and that is the clock's change; the question itself keeps nothing.
+   * What the DPO answered is {@link DecisionDiff}'s.
    */
   private void recontact(String id, Optional<Recontact> old, Optional<Recontact> now) {
-    if (!old.equals(now)) {
-      add(
-          Kind.RECONTACT,
-          id,
-          old.map(RuleDiff::said).orElse("-"),
-          now.map(RuleDiff::said).orElse("-"));
+    String was = old.map(RuleDiff::said).orElse("-");
+    String is = now.map(RuleDiff::said).orElse("-");
+    if (!was.equals(is)) {
+      add(Kind.RECONTACT, id, was, is);
+    } else if (!old.map(Recontact::clause).equals(now.map(Recontact::clause))) {
+      now.ifPresent(message -> add(Kind.CLAUSE, message.id(), "", ""));
     }
   }
 
   private static String said(Recontact recontact) {
-    return "%s (%s, %s, %s + %s, %s%s)"
+    return "%s, %s (%s, %s, %s + %s, %s%s)"
         .formatted(
+            recontact.id(),
             recontact.recipient(),
             recontact.reference(),
             recontact.answer(),
