@@ -51,7 +51,7 @@ interface EnglishRules extends RuleWording, EnglishPhrases {
 
   @Override
   default String due(Opposed opposed) {
-    return "as soon as %s of somebody on the opposition list stands here again, imported or bought."
+    return "as soon as an e-mail address of the opposition list stands in %s again, imported or bought. A telephone number makes no row go: two people may share its last eight digits."
         .formatted(String.join(" or ", opposed.columns()));
   }
 
@@ -114,7 +114,7 @@ interface EnglishRules extends RuleWording, EnglishPhrases {
 
   @Override
   default String start(Opposed opposed) {
-    return "the day on which %s is found on the opposition list"
+    return "the day on which an e-mail address in %s is found on the opposition list"
         .formatted(String.join(" or ", opposed.columns()));
   }
 

@@ -51,7 +51,7 @@ interface FrenchRules extends RuleWording, FrenchPhrases {
 
   @Override
   default String due(Opposed opposed) {
-    return "dès que %s d’une personne inscrite sur la liste d’opposition figure ici de nouveau, par import ou par achat."
+    return "dès qu’une adresse électronique de la liste d’opposition figure de nouveau dans %s, par import ou par achat. Un numéro de téléphone ne fait partir aucune ligne\u00a0: deux personnes peuvent en partager les huit derniers chiffres."
         .formatted(String.join(" ou ", opposed.columns()));
   }
 
@@ -114,7 +114,7 @@ interface FrenchRules extends RuleWording, FrenchPhrases {
 
   @Override
   default String start(Opposed opposed) {
-    return "le jour où %s est trouvé sur la liste d’opposition"
+    return "le jour où une adresse électronique de %s est trouvée sur la liste d’opposition"
         .formatted(String.join(" ou ", opposed.columns()));
   }
 

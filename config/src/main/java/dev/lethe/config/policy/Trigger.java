@@ -33,10 +33,10 @@ public sealed interface Trigger {
   }
 
   /**
-   * The person objected to prospecting, and an address or number of theirs stands here again: due
-   * at once.
+   * The person objected to prospecting, and an e-mail address of theirs stands here again: due at
+   * once. Telephone numbers are not compared, for two people may share the digits that would be.
    *
-   * @param columns of the subject's table, with addresses or numbers
+   * @param columns of the subject's table, with e-mail addresses
    */
   record Opposed(List<String> columns) implements Trigger {
     public Opposed {
