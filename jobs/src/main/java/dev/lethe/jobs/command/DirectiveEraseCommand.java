@@ -1,16 +1,11 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
-import dev.lethe.jobs.retention.Plan;
-import dev.lethe.jobs.retention.RetentionJob;
-import dev.lethe.jobs.rights.Directive;
-import dev.lethe.jobs.rights.DirectiveRegister;
-import dev.lethe.jobs.rights.Erasures;
+import dev.lethe.jobs.rights.ErasureOrder;
 import dev.lethe.jobs.settings.Controller;
-import java.time.LocalDate;
 import java.util.UUID;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,32 +19,13 @@ final class DirectiveEraseCommand extends ControllerCommand {
   @Parameters(paramLabel = "DIRECTIVE", description = "Id that 'directive add' printed.")
   private UUID id = new UUID(0, 0);
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DAY",
-      required = true,
-      description = "The day of the run, in the controller's zone.")
-  private LocalDate asOf = LocalDate.MIN;
+  @Mixin private ErasurePlanning planning = new ErasurePlanning();
 
   @Override
   ExitCode work(Workplace place) {
     Controller controller = controller(place);
-    Directive directive = new DirectiveRegister(controller).findOpen(id);
-    Controller acting = Erasures.acting(controller, directive);
-    Plan plan = plan(acting, directive, place.terminal());
-    Answer answer = PlanAnswer.withNext(plan, acting, texts());
-    print(
-        new Answer(
-            answer.schema(),
-            texts().say("directive.planned", id) + System.lineSeparator() + answer.text(),
-            answer.facts()));
+    var order = ErasureOrder.ofDirective(controller, id);
+    print(planning.plan(order, controller, place.terminal(), texts()));
     return ExitCode.DONE;
-  }
-
-  private Plan plan(Controller acting, Directive directive, Terminal terminal) {
-    String key = "directive|%s|%s".formatted(directive.id(), UUID.randomUUID());
-    Plan plan = new RetentionJob(acting, terminal).plan(asOf, key);
-    Erasures.note(acting, plan.id(), directive);
-    return plan;
   }
 }

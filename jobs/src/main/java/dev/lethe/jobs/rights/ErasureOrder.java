@@ -5,31 +5,45 @@ import dev.lethe.config.policy.Clause;
 import dev.lethe.config.policy.Duty;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.TableName;
+import dev.lethe.jobs.settings.Controller;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * Who is to be erased, whatever the clocks say, and on whose word.
  *
+ * @param id of the request or directive
+ * @param word how messages and the register of plans call it
  * @param rule its name in plans and in the run log
  * @param askedOn day on which it was asked for
  * @param clause what it rests on
  */
-record ErasureOrder(String rule, TableName table, String key, LocalDate askedOn, Clause clause) {
+public record ErasureOrder(
+    UUID id,
+    String word,
+    String rule,
+    TableName table,
+    String key,
+    LocalDate askedOn,
+    Clause clause) {
 
   /**
-   * @throws dev.lethe.config.LetheException INVALID where it does not ask for erasure
+   * @throws dev.lethe.config.LetheException INVALID where no open request asks for erasure
    */
-  static ErasureOrder of(RightsRequest request, Policy policy) {
+  public static ErasureOrder ofRequest(Controller controller, UUID id) {
+    RightsRequest request = new RequestRegister(controller).findOpen(id);
     if (request.right() != Right.ERASURE) {
       throw RequestRegister.cannot("erase for", request.id(), "it does not ask for erasure");
     }
     return new ErasureOrder(
+        request.id(),
+        "request",
         Erasures.RULE,
         request.table(),
         request.subjectKey().orElseThrow(),
         request.deadline().receivedOn(),
-        isFrench(policy.language())
+        isFrench(controller.policy().language())
             ? new Clause("RGPD, art. 17", "Droit à l’effacement")
             : new Clause("GDPR, art. 17", "Right to erasure"));
   }
@@ -37,18 +51,21 @@ record ErasureOrder(String rule, TableName table, String key, LocalDate askedOn,
   /**
    * Rests on the clause that promises to carry directives out, where the policy has one.
    *
-   * @throws dev.lethe.config.LetheException INVALID where it does not ask for erasure
+   * @throws dev.lethe.config.LetheException INVALID where no open directive asks for erasure
    */
-  static ErasureOrder of(Directive directive, Policy policy) {
+  public static ErasureOrder ofDirective(Controller controller, UUID id) {
+    Directive directive = new DirectiveRegister(controller).findOpen(id);
     if (directive.kind() != Directive.Kind.ERASE) {
       throw DirectiveRegister.cannot("erase for", directive.id(), "it does not ask for erasure");
     }
     return new ErasureOrder(
+        directive.id(),
+        "directive",
         Erasures.AFTER_DEATH,
         directive.table(),
         directive.subjectKey().orElseThrow(),
         directive.notifiedOn(),
-        promise(policy));
+        promise(controller.policy()));
   }
 
   private static Clause promise(Policy policy) {

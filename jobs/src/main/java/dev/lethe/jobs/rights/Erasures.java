@@ -27,14 +27,10 @@ public final class Erasures {
 
   private Erasures() {}
 
-  /** The controller as it acts for one request. */
-  public static Controller acting(Controller controller, RightsRequest request) {
-    return acting(controller, ErasureOrder.of(request, controller.policy()));
-  }
-
-  /** The controller as it acts for one directive. */
-  public static Controller acting(Controller controller, Directive directive) {
-    return acting(controller, ErasureOrder.of(directive, controller.policy()));
+  /** The controller as it acts for one request or directive. */
+  public static Controller acting(Controller controller, ErasureOrder order) {
+    Policy policy = controller.policy();
+    return controller.under(policy.withRules(List.of(rule(policy, order)), new Limits(0, 1)));
   }
 
   /**
@@ -46,30 +42,24 @@ public final class Erasures {
         .map(
             basis ->
                 basis.directive()
-                    ? acting(controller, new DirectiveRegister(controller).findOpen(basis.id()))
-                    : acting(controller, new RequestRegister(controller).findOpen(basis.id())))
+                    ? ErasureOrder.ofDirective(controller, basis.id())
+                    : ErasureOrder.ofRequest(controller, basis.id()))
+        .map(order -> acting(controller, order))
         .orElse(controller);
   }
 
   /** Until this is written the plan does nothing: the policy's rules do not name its subject. */
-  public static void note(Controller controller, UUID plan, RightsRequest request) {
-    note(controller, plan, "request_id", request.id());
-  }
-
-  /** As for a request. */
-  public static void note(Controller controller, UUID plan, Directive directive) {
-    note(controller, plan, "directive_id", directive.id());
-  }
-
-  private static void note(Controller controller, UUID plan, String column, UUID basis) {
+  public static void note(Controller controller, UUID plan, ErasureOrder order) {
     controller
         .source()
         .as(
             SourceRole.PLANNER,
             "note what plan " + plan + " is for",
             jdbc ->
-                jdbc.sql("INSERT INTO lethe.erasure (plan_id, %s) VALUES (?, ?)".formatted(column))
-                    .params(plan, basis)
+                jdbc.sql(
+                        "INSERT INTO lethe.erasure (plan_id, %s_id) VALUES (?, ?)"
+                            .formatted(order.word()))
+                    .params(plan, order.id())
                     .update());
   }
 
@@ -92,11 +82,6 @@ public final class Erasures {
                     .param(plan)
                     .query(Basis.class)
                     .optional());
-  }
-
-  private static Controller acting(Controller controller, ErasureOrder order) {
-    return controller.under(
-        controller.policy().withRules(List.of(rule(controller.policy(), order)), new Limits(0, 1)));
   }
 
   private static Rule rule(Policy policy, ErasureOrder order) {
