@@ -40,33 +40,10 @@ record ScheduleView(
   record Fact(String label, String value) {}
 
   /** Kind is the colour of the tag. */
-  record AdviceView(
-      String id,
-      String about,
-      int line,
-      String found,
-      String guidance,
-      String source,
-      String safest,
-      String kind,
-      String state,
-      boolean decided,
-      String decision) {
-    static AdviceView of(AdviceText a, Map<String, String> t) {
-      String state = Objects.requireNonNull(t.get(a.decided() ? "decided" : "undecided"));
-      String kind = a.decided() ? "clear" : "attention";
-      return new AdviceView(
-          a.id(),
-          a.about(),
-          a.line(),
-          a.found(),
-          a.guidance(),
-          a.source(),
-          a.safest(),
-          kind,
-          state,
-          a.decided(),
-          a.decision());
+  record AdviceView(AdviceText said, String kind, String state) {
+    static AdviceView of(AdviceText said, Map<String, String> t) {
+      String state = Objects.requireNonNull(t.get(said.decided() ? "decided" : "undecided"));
+      return new AdviceView(said, said.decided() ? "clear" : "attention", state);
     }
   }
 
