@@ -1,7 +1,6 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
-import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.rights.Directive;
 import dev.lethe.jobs.rights.DirectiveRegister;
 import dev.lethe.jobs.rights.Notified;
@@ -10,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -20,11 +20,7 @@ import picocli.CommandLine.Option;
       "it, a month at most. none: nothing was decided.",
     })
 final class DirectiveAddCommand extends ControllerCommand {
-  @Option(names = "--table", required = true, description = "Table of the subject.")
-  private String table = "";
-
-  @Option(names = "--key", required = true, description = "Key of the subject's row.")
-  private String key = "";
+  @Mixin private SubjectRow subject = new SubjectRow();
 
   @Option(names = "--kind", required = true, description = "retain, erase, communicate or none.")
   private Directive.Kind kind = Directive.Kind.NONE;
@@ -61,8 +57,8 @@ final class DirectiveAddCommand extends ControllerCommand {
         new DirectiveRegister(controller)
             .add(
                 new Notified(
-                    TableName.of(table),
-                    key,
+                    subject.table(),
+                    subject.key(),
                     kind,
                     on,
                     Optional.ofNullable(until),

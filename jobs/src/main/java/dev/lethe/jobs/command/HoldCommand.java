@@ -2,7 +2,6 @@ package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.command.CommandGroup;
-import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.retention.Freezes;
 import dev.lethe.jobs.settings.Controller;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,19 +39,7 @@ final class HoldCommand extends CommandGroup {
         "      --approver dpo --review-on 2027-03-01",
       })
   static final class Add extends ControllerCommand {
-    @Option(
-        names = "--table",
-        paramLabel = "TABLE",
-        required = true,
-        description = "Table of the subject.")
-    private String table = "";
-
-    @Option(
-        names = "--key",
-        paramLabel = "KEY",
-        required = true,
-        description = "Key of the subject's row.")
-    private String key = "";
+    @Mixin private SubjectRow subject = new SubjectRow();
 
     @Option(
         names = "--kind",
@@ -87,7 +75,9 @@ final class HoldCommand extends CommandGroup {
       NamedApprover.require("place a hold", controller, approver);
       UUID hold =
           freezes(controller)
-              .hold(new Freezes.Hold(TableName.of(table), key, kind, caseRef, approver, reviewOn));
+              .hold(
+                  new Freezes.Hold(
+                      subject.table(), subject.key(), kind, caseRef, approver, reviewOn));
       print(
           new Answer(
               "lethe.hold/1",

@@ -3,7 +3,6 @@ package dev.lethe.jobs.command;
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
 import dev.lethe.config.command.CommandGroup;
-import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.rights.OppositionCheck;
 import dev.lethe.jobs.rights.OppositionList;
 import java.io.IOException;
@@ -39,19 +38,10 @@ import picocli.CommandLine.Option;
       "  lethe oppose check --file bought.csv             exit code 4: some lines are opposed",
     })
 final class OpposeCommand extends CommandGroup {
-  /** A row of the database. */
-  static final class Person {
-    @Option(names = "--table", required = true, description = "Table of the subject.")
-    private String table = "";
-
-    @Option(names = "--key", required = true, description = "Key of the subject's row.")
-    private String key = "";
-  }
-
   /** Whose opposition: exactly one of the two. */
   static final class Whose {
     @ArgGroup(exclusive = false)
-    private @Nullable Person person;
+    private @Nullable SubjectRow person;
 
     @Option(
         names = "--value-from",
@@ -71,7 +61,7 @@ final class OpposeCommand extends CommandGroup {
       int noted =
           whose.person == null
               ? list.add(lines(whose.file))
-              : list.add(TableName.of(whose.person.table), whose.person.key);
+              : list.add(whose.person.table(), whose.person.key());
       print(
           new Answer(
               "lethe.opposition/1",

@@ -1,13 +1,13 @@
 package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
-import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.rights.RequestRegister;
 import dev.lethe.jobs.rights.Right;
 import dev.lethe.jobs.rights.RightsRequest;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -17,11 +17,7 @@ import picocli.CommandLine.Option;
       "A request for portability holds the person's rows until the export or that day.",
     })
 final class RequestAddCommand extends ControllerCommand {
-  @Option(names = "--table", required = true, description = "Table of the subject.")
-  private String table = "";
-
-  @Option(names = "--key", required = true, description = "Key of the subject's row.")
-  private String key = "";
+  @Mixin private SubjectRow subject = new SubjectRow();
 
   @Option(
       names = "--kind",
@@ -47,7 +43,8 @@ final class RequestAddCommand extends ControllerCommand {
     var register = new RequestRegister(controller(place));
     LocalDate on = receivedOn == null ? register.today() : receivedOn;
     RightsRequest request =
-        register.add(new RequestRegister.Received(TableName.of(table), key, kind, on, identityRef));
+        register.add(
+            new RequestRegister.Received(subject.table(), subject.key(), kind, on, identityRef));
     print(new Answer("lethe.request/1", text(request), RequestCommand.facts(request)));
     return ExitCode.DONE;
   }

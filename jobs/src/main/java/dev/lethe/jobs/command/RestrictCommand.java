@@ -2,7 +2,6 @@ package dev.lethe.jobs.command;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.command.CommandGroup;
-import dev.lethe.config.policy.TableName;
 import dev.lethe.jobs.retention.Restrictions;
 import dev.lethe.jobs.settings.Controller;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,11 +51,7 @@ final class RestrictCommand extends CommandGroup {
 
   @Command(name = "add", description = "Restricts from now on.")
   static final class Add extends ControllerCommand {
-    @Option(names = "--table", required = true, description = "Table of the subject.")
-    private String table = "";
-
-    @Option(names = "--key", required = true, description = "Key of the subject's row.")
-    private String key = "";
+    @Mixin private SubjectRow subject = new SubjectRow();
 
     @Option(
         names = "--reason",
@@ -67,7 +63,7 @@ final class RestrictCommand extends CommandGroup {
     @Override
     ExitCode work(Workplace place) {
       UUID restriction =
-          restrictions(controller(place)).add(TableName.of(table), key, reason.word());
+          restrictions(controller(place)).add(subject.table(), subject.key(), reason.word());
       print(
           new Answer(
               "lethe.restriction/1",
