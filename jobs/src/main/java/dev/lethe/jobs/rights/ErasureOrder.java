@@ -29,6 +29,8 @@ public record ErasureOrder(
     Clause clause) {
 
   /**
+   * Rests on the law.
+   *
    * @throws dev.lethe.config.LetheException INVALID where no open request asks for erasure
    */
   public static ErasureOrder ofRequest(Controller controller, UUID id) {
