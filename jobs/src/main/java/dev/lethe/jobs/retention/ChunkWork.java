@@ -74,7 +74,7 @@ final class ChunkWork {
                     approved.policy(),
                     rule.pseudonym().orElseThrow(),
                     approved.plan().plannedAt()));
-    this.beginning = new Beginning(approved, rule);
+    this.beginning = new Beginning(approved, rule, clock);
     this.lateness = new Lateness(approved, rule, clock);
     this.recontactEnd = new RecontactEnd(approved, rule, objectors, clock);
     this.backups = new BackupDuty(approved.policy(), approved.plan().id(), rule.id(), clock);

@@ -106,7 +106,8 @@ public final class Retirements {
         long changed = jdbc.sql(statement.sql()).params(statement.values()).update();
         changes.add(new Change(owned, owned.atExpiry(), changed));
       }
-      requireGone(jdbc, owned, leaves(owned) ? rows : statements.notBlank());
+      requireGone(
+          jdbc, owned, leaves(owned) ? kept(owned, rows) : left(owned, statements.notBlank()));
     }
     return changes;
   }
@@ -115,14 +116,25 @@ public final class Retirements {
     return owned.deletes() || archives(owned);
   }
 
+  private static Fragment left(Ownership owned, Fragment rows) {
+    return Fragment.of(
+            "EXISTS (SELECT 1 FROM %s t WHERE ".formatted(Quoted.table(owned.table().name())))
+        .then(rows)
+        .then(")");
+  }
+
+  /** Looking for what was just deleted reads every dead row: only where something may keep one. */
+  private static Fragment kept(Ownership owned, Fragment rows) {
+    return Fragment.of("CASE WHEN ")
+        .then(Keepers.of(owned.table().name()))
+        .then(" THEN ")
+        .then(left(owned, rows))
+        .then(" ELSE FALSE END");
+  }
+
   /** A trigger may veto without a word: what is still there fails, and is never counted as done. */
-  private static void requireGone(JdbcClient jdbc, Ownership owned, Fragment rows) {
-    Fragment look =
-        Fragment.of(
-                "SELECT EXISTS (SELECT 1 FROM %s t WHERE "
-                    .formatted(Quoted.table(owned.table().name())))
-            .then(rows)
-            .then(")");
+  private static void requireGone(JdbcClient jdbc, Ownership owned, Fragment somethingLeft) {
+    Fragment look = Fragment.of("SELECT ").then(somethingLeft);
     if (jdbc.sql(look.sql()).params(look.values()).query(Boolean.class).single()) {
       throw SurvivingRow.of(owned.table().name());
     }

@@ -3,63 +3,77 @@ package dev.lethe.jobs.postgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
-import org.testcontainers.utility.TestcontainersConfiguration;
 
 /** In a container, where an engine answers and every image is there: a test downloads nothing. */
 record ContainerServer(PostgreSQLContainer container) implements TestServer {
   private static final Pattern VERSION = Pattern.compile("((\\d+)\\.\\d+)\\.\\d+");
 
-  static Optional<TestServer> start(String which) {
-    Matcher version = VERSION.matcher(System.getProperty("lethe.test.postgres." + which, ""));
-    if (!version.matches() || !engineAnswers() || !cleanerIsThere()) {
-      return Optional.empty();
+  /** Parallel plans want more than the 64 MB that an engine gives. */
+  private static final long SHARED_MEMORY_BYTES = 512L << 20;
+
+  /** Whatever keeps a container from serving: the tests run all the same, and say it. */
+  static ContainerServer start(String which) throws NoContainerException {
+    refuseWithoutSocket();
+    try {
+      return run(Engine.firstOf(images(which)));
+    } catch (RuntimeException e) {
+      throw NoContainerException.because(e);
     }
-    return Stream.of(version.group(1), version.group(2))
-        .map(tag -> "postgres:" + tag)
-        .filter(ContainerServer::isThere)
-        .findFirst()
-        .map(ContainerServer::run);
   }
 
-  /** Looks for the socket first: Testcontainers takes seconds and a page of log to say no. */
-  private static boolean engineAnswers() {
-    boolean socket =
-        System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
-    return socket && DockerClientFactory.instance().isDockerAvailable();
+  /** Testcontainers would take seconds to say no. */
+  private static void refuseWithoutSocket() throws NoContainerException {
+    if (System.getenv("DOCKER_HOST") == null && !Files.exists(Path.of("/var/run/docker.sock"))) {
+      throw new NoContainerException("no Docker engine");
+    }
   }
 
-  /** Ryuk removes the containers of a killed test. */
-  @SuppressWarnings("deprecation") // nothing else says which image it will ask for
-  private static boolean cleanerIsThere() {
-    return Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))
-        || isThere(TestcontainersConfiguration.getInstance().getRyukImage());
+  private static List<String> images(String which) {
+    String asked = System.getProperty("lethe.test.postgres." + which, "");
+    Matcher version = VERSION.matcher(asked);
+    if (!version.matches()) {
+      throw new IllegalStateException("no version is asked for: '%s'".formatted(asked));
+    }
+    return List.of("postgres:" + version.group(1), "postgres:" + version.group(2));
   }
 
-  private static boolean isThere(String image) {
-    return !DockerClientFactory.lazyClient()
-        .listImagesCmd()
-        .withFilter("reference", List.of(image))
-        .exec()
-        .isEmpty();
-  }
-
-  private static TestServer run(String image) {
+  private static ContainerServer run(String image) {
     PostgreSQLContainer container =
         new PostgreSQLContainer(DockerImageName.parse(image))
             .withUsername("postgres")
             .withDatabaseName("postgres")
             .withEnv("POSTGRES_INITDB_ARGS", "--encoding=UTF8 --locale=C.UTF-8")
-            .withCommand("postgres -c fsync=off -c full_page_writes=off -c timezone=UTC");
+            .withSharedMemorySize(SHARED_MEMORY_BYTES)
+            .withCommand(command());
     container.start();
     Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
     return new ContainerServer(container);
+  }
+
+  /**
+   * With the embedded server's settings, so that plans are the same and no personal value enters
+   * the engine's log; without compiling queries, which the embedded programs cannot.
+   */
+  private static String[] command() {
+    Stream<String> settings =
+        ServerSettings.file(false)
+            .lines()
+            .map(line -> line.replace(" = ", "=").replace("'", ""))
+            .filter(s -> !s.startsWith("listen_addresses=") && !s.startsWith("unix_socket_"));
+    Stream<String> forTests = Stream.of("fsync=off", "full_page_writes=off", "jit=off");
+    Stream<String> options =
+        Stream.concat(settings, forTests).flatMap(setting -> Stream.of("-c", setting));
+    return Stream.concat(Stream.of("postgres"), options).toArray(String[]::new);
+  }
+
+  @Override
+  public String description() {
+    return "container of " + container.getDockerImageName();
   }
 
   @Override

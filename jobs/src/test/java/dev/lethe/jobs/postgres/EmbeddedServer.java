@@ -61,6 +61,11 @@ record EmbeddedServer(EmbeddedPostgres postgres) implements TestServer {
   }
 
   @Override
+  public String description() {
+    return "embedded programs";
+  }
+
+  @Override
   public FreshDatabase database(String name) {
     return new FreshDatabase(name, postgres.jdbcUrl(name), postgres.user(), postgres.password());
   }

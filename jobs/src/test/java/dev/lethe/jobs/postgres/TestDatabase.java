@@ -43,6 +43,11 @@ public final class TestDatabase {
     return STARTED.computeIfAbsent(which, w -> new TestDatabase(TestServer.start(w)));
   }
 
+  /** What serves: a container of an image, or the embedded programs. */
+  String servedBy() {
+    return server.description();
+  }
+
   /** A new, empty database whose name begins with {@code name}. */
   public FreshDatabase fresh(String name) {
     return copy(name, "template0");

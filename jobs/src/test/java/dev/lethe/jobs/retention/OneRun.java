@@ -27,8 +27,10 @@ public record OneRun(
   /** What others do at the seams of a run. */
   public record Others(
       Runnable onceApproved, Runnable beforeApply, Runnable beforeVerify, Runnable beforeReport) {
-    private static final Runnable NOTHING = () -> {};
+    private static final Runnable NOTHING = Others::nothing;
     public static final Others NOBODY = new Others(NOTHING, NOTHING, NOTHING, NOTHING);
+
+    private static void nothing() {}
 
     /** Before the approved plan is looked at again. */
     public static Others onceApproved(Runnable they) {
