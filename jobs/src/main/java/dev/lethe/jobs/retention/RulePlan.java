@@ -47,8 +47,35 @@ final class RulePlan {
                 Comparator.comparing((Rule rule) -> rule.openDecision().isPresent())
                     .thenComparing(rule -> !rule.then().retires()))
             .toList();
-    actingFirst.forEach(rule -> freeze(jdbc, rule, " AND NOT ("));
-    actingFirst.forEach(rule -> freeze(jdbc, rule, " AND ("));
+    actingFirst.forEach(rule -> freeze(jdbc, rule, isAlone(rule) ? Age.ANY : Age.KNOWN));
+    actingFirst.stream()
+        .filter(rule -> !isAlone(rule))
+        .forEach(rule -> freeze(jdbc, rule, Age.UNKNOWN));
+  }
+
+  /** Whether no other rule could take its subjects: then one pass over them does for all ages. */
+  private boolean isAlone(Rule rule) {
+    return request.policy().rules().stream()
+        .noneMatch(other -> other != rule && other.subject().equals(rule.subject()));
+  }
+
+  /** Which of the included a pass takes. */
+  private enum Age {
+    ANY(""),
+    KNOWN(" AND NOT (%s)"),
+    UNKNOWN(" AND (%s)");
+
+    private final String condition;
+
+    Age(String condition) {
+      this.condition = condition;
+    }
+
+    Fragment of(Due due) {
+      return this == ANY
+          ? Fragment.of(condition)
+          : new Fragment(condition.formatted(due.unknown().sql()), due.unknown().values());
+    }
   }
 
   /** What each rule found, once all is frozen. */
@@ -59,10 +86,7 @@ final class RulePlan {
     }
   }
 
-  /**
-   * @param known whether those of unknown age are taken, or all others
-   */
-  private void freeze(JdbcClient jdbc, Rule rule, String known) {
+  private void freeze(JdbcClient jdbc, Rule rule, Age age) {
     Table subject = request.policy().table(rule.subject());
     Due due = DueConditions.of(request.policy(), request.schema(), rule, request.asOf());
     Fragment insert =
@@ -77,9 +101,8 @@ final class RulePlan {
             .then(planned(rule, subject, due))
             .then(" FROM " + Quoted.table(rule.subject()) + " s WHERE ")
             .then(due.included())
-            .then(known)
-            .then(due.unknown())
-            .then(") " + TAKEN_ONCE);
+            .then(age.of(due))
+            .then(" " + TAKEN_ONCE);
     long taken = jdbc.sql(insert.sql()).params(insert.values()).update();
     found.merge(rule.id(), taken, Long::sum);
   }
@@ -114,9 +137,10 @@ final class RulePlan {
         .then(Freeze.held(subject, today))
         .then(" THEN 'held' WHEN ")
         .then(Freeze.restricted(subject))
-        .then(" THEN 'restricted' WHEN ")
+        .then(" THEN 'restricted' WHEN (")
         .then(due.unknown())
         .then(
-            " THEN 'quarantined' ELSE ? END", rule.openDecision().isPresent() ? "deferred" : "due");
+            ") IS NOT FALSE THEN 'quarantined' ELSE ? END",
+            rule.openDecision().isPresent() ? "deferred" : "due");
   }
 }

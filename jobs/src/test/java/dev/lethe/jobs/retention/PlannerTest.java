@@ -34,7 +34,12 @@ class PlannerTest {
               key: id
               subject: id
               columns: {id: {is: key}, left_at: {is: event}, seen_at: {is: activity}}
+            visit:
+              key: id
+              subject: id
+              columns: {id: {is: key}, ended_at: {is: event}}
           rules:
+            - {id: VISIT, clause: "1", quote: q, subject: visit, since: visit.ended_at, longer-than: P1Y, then: delete}
             - {id: LEFT, clause: "1", quote: q, subject: member, since: member.left_at, longer-than: P1Y, then: delete}
             - {id: IDLE, clause: "1", quote: q, subject: member, since: member.seen_at, longer-than: P3Y, then: delete}
           limits: {approve-above: 100%, refuse-above: 100%}
@@ -51,7 +56,11 @@ class PlannerTest {
         INSERT INTO member
         SELECT i, CASE WHEN i %% 2 = 0 THEN date '2020-01-01' ELSE date '2026-02-01' END,
                CASE i %% 3 WHEN 0 THEN date '2020-01-01' WHEN 1 THEN date '2026-02-01' END
-        FROM generate_series(1, %d) i
+        FROM generate_series(1, %1$d) i;
+        CREATE TABLE visit (id int PRIMARY KEY, ended_at date);
+        INSERT INTO visit
+        SELECT i, CASE i %% 4 WHEN 0 THEN date '2020-01-01' WHEN 1 THEN date '2026-02-01' WHEN 2 THEN date 'infinity' END
+        FROM generate_series(1, %1$d) i;
         """
             .formatted(MEMBERS));
     Installer.install(SOURCE, POLICY);
@@ -65,12 +74,27 @@ class PlannerTest {
             CLUB.rows(
                 """
                 SELECT rule_id, planned, count(*), count(DISTINCT subject_key) FROM lethe.plan_subject
-                WHERE plan_id = '%s' GROUP BY 1, 2 ORDER BY 1, 2
+                WHERE plan_id = '%s' AND subject_table = 'member' GROUP BY 1, 2 ORDER BY 1, 2
                 """
                     .formatted(plan.id())))
         .containsExactly("IDLE|due|100|100", "IDLE|quarantined|100|100", "LEFT|due|300|300");
     assertThat(CLUB.number(due("i % 2 = 0", "LEFT", plan))).isZero();
     assertThat(CLUB.number(due("i % 2 = 1 AND i % 3 = 0", "IDLE", plan))).isZero();
+  }
+
+  @Test
+  void plan_ruleAloneOnItsTable_takesTheOldAndSetsTheUnknownAside() {
+    Plan plan = plan("alone");
+
+    assertThat(
+            CLUB.rows(
+                """
+                SELECT planned, subject_key::int %% 4, count(*), min(ordinal), count(DISTINCT ordinal)
+                FROM lethe.plan_subject WHERE plan_id = '%s' AND rule_id = 'VISIT'
+                GROUP BY 1, 2 ORDER BY 1, 2
+                """
+                    .formatted(plan.id())))
+        .containsExactly("due|0|150|3|150", "quarantined|2|150|1|150", "quarantined|3|150|2|150");
   }
 
   /** PostgreSQL takes a table that was emptied and vacuumed for as small as it is then. */
