@@ -11,6 +11,7 @@ import dev.lethe.jobs.source.DueConditions;
 import dev.lethe.jobs.source.Entries;
 import dev.lethe.jobs.source.Fragment;
 import dev.lethe.jobs.source.Freeze;
+import dev.lethe.jobs.source.JoinMethods;
 import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.Ownership;
 import dev.lethe.jobs.source.Ownerships;
@@ -45,8 +46,7 @@ final class LeftOver {
     var left = new ArrayList<Verification.Left>();
     policy.rules().stream()
         .filter(rule -> rule.openDecision().isEmpty())
-        .forEach(
-            rule -> left.add(new Verification.Left(rule.id(), count(dueAndUnaccounted(rule)))));
+        .forEach(rule -> left.add(new Verification.Left(rule.id(), dueAndUnaccounted(rule))));
     for (Table table : policy.archived()) {
       for (Archive.Term term : table.archive().orElseThrow().terms()) {
         left.add(new Verification.Left(term.id(), inArchive(table, term)));
@@ -91,7 +91,18 @@ final class LeftOver {
         .toList();
   }
 
-  private Fragment dueAndUnaccounted(Rule rule) {
+  private long dueAndUnaccounted(Rule rule) {
+    Fragment query = unaccounted(rule);
+    return source.as(
+        SourceRole.PLANNER,
+        "verify plan " + plan.id(),
+        jdbc -> {
+          JoinMethods.chooseFor(jdbc, policy, rule);
+          return jdbc.sql(query.sql()).params(query.values()).query(Long.class).single();
+        });
+  }
+
+  private Fragment unaccounted(Rule rule) {
     Table subject = policy.table(rule.subject());
     Due due = DueConditions.of(policy, schema, rule, plan.asOf());
     return Fragment.of("SELECT count(*) FROM " + Quoted.table(rule.subject()) + " s WHERE ")

@@ -6,6 +6,7 @@ import dev.lethe.jobs.source.Due;
 import dev.lethe.jobs.source.DueConditions;
 import dev.lethe.jobs.source.Fragment;
 import dev.lethe.jobs.source.Freeze;
+import dev.lethe.jobs.source.JoinMethods;
 import dev.lethe.jobs.source.Quoted;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -103,6 +104,7 @@ final class RulePlan {
             .then(due.included())
             .then(age.of(due))
             .then(" " + TAKEN_ONCE);
+    JoinMethods.chooseFor(jdbc, request.policy(), rule);
     long taken = jdbc.sql(insert.sql()).params(insert.values()).update();
     found.merge(rule.id(), taken, Long::sum);
   }

@@ -116,11 +116,12 @@ public final class Retirements {
     return owned.deletes() || archives(owned);
   }
 
+  /** Counted, because EXISTS makes PostgreSQL bet on a first row, and there should be none. */
   private static Fragment left(Ownership owned, Fragment rows) {
     return Fragment.of(
-            "EXISTS (SELECT 1 FROM %s t WHERE ".formatted(Quoted.table(owned.table().name())))
+            "(SELECT count(*) FROM %s t WHERE ".formatted(Quoted.table(owned.table().name())))
         .then(rows)
-        .then(")");
+        .then(") > 0");
   }
 
   /** Looking for what was just deleted reads every dead row: only where something may keep one. */
