@@ -32,8 +32,8 @@ final class Beginning {
   }
 
   /**
-   * Empty for a rule without a period, where nothing is known, and where nobody is later than what
-   * the plan has noted of this rule.
+   * Empty for a rule without a period, where nothing is known, and, unless the day matters for
+   * backups, where nobody is later than what the plan has noted of this rule.
    */
   Optional<LocalDate> earliest(JdbcClient jdbc, List<String> keys) {
     return rule.trigger() instanceof Trigger.Elapsed elapsed
@@ -51,13 +51,30 @@ final class Beginning {
                     approved.policy(), approved.schema(), rule.subject(), elapsed.since()))
             .then(") FROM %s s WHERE ".formatted(Quoted.table(rule.subject())))
             .then(Keys.among(subject, approved.schema(), keys))
-            .then(noted(jdbc).map(this::wereDueBefore).orElse(Fragment.of("")));
+            .then(laterThanNoted(jdbc));
     return Optional.ofNullable(
         jdbc.sql(query.sql())
             .params(query.values())
             .query((row, n) -> row.getObject(1, LocalDate.class))
             .list()
             .get(0));
+  }
+
+  /**
+   * Backups whose last day is reckoned from the start need every start: of two that fall due on one
+   * day, one may be earlier.
+   */
+  private Fragment laterThanNoted(JdbcClient jdbc) {
+    boolean startsCount =
+        approved
+            .policy()
+            .safeguards()
+            .backups()
+            .filter(backups -> backups.neverPast().containsKey(rule.id()))
+            .isPresent();
+    return startsCount
+        ? Fragment.of("")
+        : noted(jdbc).map(this::wereDueBefore).orElse(Fragment.of(""));
   }
 
   /** In whole hours; nothing where nobody was late by as much as one. */

@@ -3,6 +3,7 @@ package dev.lethe.jobs.retention;
 import dev.lethe.config.policy.Rule;
 import dev.lethe.config.policy.Table;
 import dev.lethe.jobs.source.Fragment;
+import dev.lethe.jobs.source.JoinMethods;
 import dev.lethe.jobs.source.Objectors;
 import dev.lethe.jobs.source.Quoted;
 import dev.lethe.jobs.source.Recontacts;
@@ -33,12 +34,14 @@ final class RecontactPlan {
     request.policy().rules().stream()
         .filter(rule -> rule.recontact().isPresent())
         .forEach(rule -> freeze(jdbc, rule));
+    JoinMethods.leaveToPostgres(jdbc);
   }
 
   private void freeze(JdbcClient jdbc, Rule rule) {
     Table subject = request.policy().table(rule.subject());
     var recontacts = new Recontacts(request.policy(), request.schema(), rule);
     Fragment toAsk = recontacts.toAsk(request.asOf());
+    JoinMethods.chooseFor(jdbc, request.policy(), rule);
     List<String> objecting = objectors.among(jdbc, subject, toAsk);
     String key = Quoted.column("s", subject.key());
     Fragment insert =

@@ -52,12 +52,15 @@ final class RulePlan {
     actingFirst.stream()
         .filter(rule -> !isAlone(rule))
         .forEach(rule -> freeze(jdbc, rule, Age.UNKNOWN));
+    JoinMethods.leaveToPostgres(jdbc);
   }
 
   /** Whether no other rule could take its subjects: then one pass over them does for all ages. */
   private boolean isAlone(Rule rule) {
     return request.policy().rules().stream()
-        .noneMatch(other -> other != rule && other.subject().equals(rule.subject()));
+            .filter(other -> other.subject().equals(rule.subject()))
+            .count()
+        == 1;
   }
 
   /** Which of the included a pass takes. */

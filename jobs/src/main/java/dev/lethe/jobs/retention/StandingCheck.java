@@ -19,6 +19,7 @@ import dev.lethe.jobs.source.Fragment;
 import dev.lethe.jobs.source.Freeze;
 import dev.lethe.jobs.source.GuardCheck;
 import dev.lethe.jobs.source.Introspection;
+import dev.lethe.jobs.source.JoinMethods;
 import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.Quoted;
 import dev.lethe.jobs.source.RightsCheck;
@@ -165,7 +166,10 @@ public final class StandingCheck {
         .as(
             SourceRole.PLANNER,
             "verify " + controller.name(),
-            jdbc -> jdbc.sql(count.sql()).params(count.values()).query(Long.class).single());
+            jdbc -> {
+              JoinMethods.chooseFor(jdbc, controller.policy(), rule);
+              return jdbc.sql(count.sql()).params(count.values()).query(Long.class).single();
+            });
   }
 
   /** Entries of the archive whose day is over, neither held nor restricted. */

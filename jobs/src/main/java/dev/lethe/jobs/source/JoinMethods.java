@@ -31,7 +31,7 @@ public final class JoinMethods {
 
   private JoinMethods() {}
 
-  /** For the rest of the transaction, or until the next rule. */
+  /** For the rest of the transaction, until the next choice. */
   public static void chooseFor(JdbcClient jdbc, Policy policy, Rule rule) {
     var children = new ArrayList<String>();
     var columns = new ArrayList<String>();
@@ -50,6 +50,12 @@ public final class JoinMethods {
             .single();
     jdbc.sql("SET LOCAL enable_material = off").update();
     jdbc.sql("SET LOCAL enable_nestloop = " + (withoutIndex ? "off" : "on")).update();
+  }
+
+  /** From here on, as if nothing had been chosen. */
+  public static void leaveToPostgres(JdbcClient jdbc) {
+    jdbc.sql("SET LOCAL enable_material TO DEFAULT").update();
+    jdbc.sql("SET LOCAL enable_nestloop TO DEFAULT").update();
   }
 
   private static List<EventColumn> events(Policy policy, Rule rule) {

@@ -106,8 +106,7 @@ public final class Retirements {
         long changed = jdbc.sql(statement.sql()).params(statement.values()).update();
         changes.add(new Change(owned, owned.atExpiry(), changed));
       }
-      requireGone(
-          jdbc, owned, leaves(owned) ? kept(owned, rows) : left(owned, statements.notBlank()));
+      requireGone(jdbc, owned, leaves(owned) ? rows : statements.notBlank());
     }
     return changes;
   }
@@ -116,26 +115,17 @@ public final class Retirements {
     return owned.deletes() || archives(owned);
   }
 
-  /** Counted, because EXISTS makes PostgreSQL bet on a first row, and there should be none. */
-  private static Fragment left(Ownership owned, Fragment rows) {
-    return Fragment.of(
-            "(SELECT count(*) FROM %s t WHERE ".formatted(Quoted.table(owned.table().name())))
-        .then(rows)
-        .then(") > 0");
-  }
-
-  /** Looking for what was just deleted reads every dead row: only where something may keep one. */
-  private static Fragment kept(Ownership owned, Fragment rows) {
-    return Fragment.of("CASE WHEN ")
-        .then(Keepers.of(owned.table().name()))
-        .then(" THEN ")
-        .then(left(owned, rows))
-        .then(" ELSE FALSE END");
-  }
-
-  /** A trigger may veto without a word: what is still there fails, and is never counted as done. */
-  private static void requireGone(JdbcClient jdbc, Ownership owned, Fragment somethingLeft) {
-    Fragment look = Fragment.of("SELECT ").then(somethingLeft);
+  /**
+   * A trigger may veto without a word, and others may put back what was deleted: what is still
+   * there fails, and is never counted as done. Counted, because EXISTS makes PostgreSQL bet on a
+   * first row, and there should be none.
+   */
+  private static void requireGone(JdbcClient jdbc, Ownership owned, Fragment rows) {
+    Fragment look =
+        Fragment.of(
+                "SELECT count(*) > 0 FROM %s t WHERE "
+                    .formatted(Quoted.table(owned.table().name())))
+            .then(rows);
     if (jdbc.sql(look.sql()).params(look.values()).query(Boolean.class).single()) {
       throw SurvivingRow.of(owned.table().name());
     }

@@ -26,23 +26,25 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The greatest lateness and the strictest day of the backups, chunk by chunk as time goes on. */
 class BeginningTest {
   private static final int MEMBERS = 12;
   private static final LocalDate AS_OF = LocalDate.parse("2026-03-01");
+
+  /** Its year ends on the same day as that of the day before it. */
+  private static final LocalDate LEAP_DAY = LocalDate.parse("2024-02-29");
+
   private static final ZoneId ZONE = ZoneId.of("America/Asuncion");
-  private static final Policy POLICY =
-      PolicyFile.remembered(
-          "test",
-          """
+  private static final String POLICY =
+      """
           controller: club
           role: controller
           zone: America/Asuncion
           language: en
           document: {title: Test, version: "1"}
-          backups: {erased-within: P3M, never-past: {R: P1Y2M}}
+          backups: {erased-within: P3M}
           tables:
             member:
               key: id
@@ -57,8 +59,7 @@ class BeginningTest {
           rules:
             - {id: R, clause: "1", quote: q, subject: member, since: last-act, longer-than: P1Y, then: delete}
           limits: {approve-above: 100%, refuse-above: 100%}
-          """
-              .getBytes(StandardCharsets.UTF_8));
+          """;
 
   private final FreshDatabase club = TestDatabase.newest().fresh("beginning");
   private final HikariDataSource pool = new HikariDataSource();
@@ -95,24 +96,31 @@ class BeginningTest {
       };
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void apply_oneByOneInAnyOrder_notesTheLongestLatenessAndTheStrictestDay(long seed) {
+  @CsvSource({"1, true", "2, true", "3, true", "1, false", "2, false", "3, false"})
+  void apply_oneByOneInAnyOrder_notesTheLongestLatenessAndTheStrictestDay(
+      long seed, boolean fromTheStart) {
     List<LocalDate> began = fill(new Random(seed));
-    Plan plan = plan();
+    Policy policy = policy(fromTheStart);
+    Plan plan = plan(policy);
     try (Lease lease = Lease.take(pool, "club")) {
-      assertNotes(began, applier(plan, lease));
+      assertNotes(began, applier(policy, plan, lease), fromTheStart);
     }
   }
 
-  private void assertNotes(List<LocalDate> began, Applier applier) {
+  private static Policy policy(boolean fromTheStart) {
+    String text = fromTheStart ? POLICY.replace("P3M}", "P3M, never-past: {R: P2Y2M}}") : POLICY;
+    return PolicyFile.remembered("test", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void assertNotes(List<LocalDate> began, Applier applier, boolean fromTheStart) {
     long latest = 0;
     LocalDate strictest = LocalDate.MAX;
     for (LocalDate day : began) {
       assertThat(applier.next(1)).isEqualTo(1);
       ZonedDateTime fellDue = day.plusYears(1).plusDays(1).atStartOfDay(ZONE);
       latest = Math.max(latest, Duration.between(fellDue.toInstant(), now).toHours());
-      LocalDate last = earlier(today().plusMonths(3), day.plusYears(1).plusMonths(2));
-      strictest = earlier(strictest, last);
+      strictest = earlier(strictest, today().plusMonths(3));
+      strictest = fromTheStart ? earlier(strictest, day.plusYears(2).plusMonths(2)) : strictest;
       now = now.plus(Duration.ofMinutes(100));
     }
     assertThat(applier.next(1)).isZero();
@@ -127,7 +135,7 @@ class BeginningTest {
         "CREATE TABLE member (id int PRIMARY KEY, seen_at date); CREATE TABLE act (id int PRIMARY KEY, member_id int REFERENCES member, at timestamptz)");
     var began = new ArrayList<LocalDate>();
     for (int id = 0; id < MEMBERS; id++) {
-      LocalDate day = AS_OF.minusYears(1).minusDays(1 + random.nextInt(12));
+      LocalDate day = LEAP_DAY.plusDays(random.nextInt(9) - 4);
       boolean seen = random.nextBoolean();
       club.execute(
           "INSERT INTO member VALUES (%1$d, '%2$s'); INSERT INTO act VALUES (%1$d, %1$d, '%3$s 23:30 America/Asuncion')"
@@ -137,18 +145,18 @@ class BeginningTest {
     return began;
   }
 
-  private Plan plan() {
-    Installer.install(source, POLICY);
+  private Plan plan(Policy policy) {
+    Installer.install(source, policy);
     return new Planner(source, clock, (jdbc, subject, rows) -> List.of())
-        .plan(new Planner.Request(POLICY, schema(), AS_OF, "key", "test", "test"));
+        .plan(new Planner.Request(policy, schema(), AS_OF, "key", "test", "test"));
   }
 
-  private Applier applier(Plan plan, Lease lease) {
+  private Applier applier(Policy policy, Plan plan, Lease lease) {
     var approvals = new Approvals(source, clock, Map.of());
-    approvals.approveItself(plan, POLICY, new PlanStore(source).rules(plan));
+    approvals.approveItself(plan, policy, new PlanStore(source).rules(plan));
     return new Applier(
         source,
-        ApprovedPlan.require(source, approvals, plan, POLICY, schema(), plan.codeVersion()),
+        ApprovedPlan.require(source, approvals, plan, policy, schema(), plan.codeVersion()),
         lease,
         (jdbc, subject, rows) -> List.of(),
         clock,
