@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /**
  * What was promised for data already collected: the version carried out last, and, for a rule that
- * waited for a decision in it and acts now, the last version in which that rule acted. Without the
- * second, a period could grow by way of a question.
+ * waited for a decision in it and does not wait any more, the last version in which that rule
+ * acted. Without the second, a period could grow, or a rule disappear, by way of a question. A rule
+ * that has another id now counts as gone.
  */
 public final class Promise {
   private Promise() {}
@@ -23,7 +24,7 @@ public final class Promise {
         last.rules().stream()
             .map(
                 rule ->
-                    waits(rule) && rule(now, rule.id()).filter(is -> !waits(is)).isPresent()
+                    waits(rule) && rule(now, rule.id()).filter(Promise::waits).isEmpty()
                         ? lastActing(earlier, rule.id()).orElse(rule)
                         : rule)
             .toList();

@@ -348,6 +348,24 @@ class PolicyDiffTest {
         .isEmpty();
   }
 
+  @Test
+  void promise_ofARuleThatIsGoneAfterItWaited_isWhatItDidBefore() {
+    Policy acted = read(SHOP);
+    Policy waited = read(SHOP.replace(THREE_YEARS, THREE_YEARS + ", decision: {open: \"Why?\"}"));
+    Policy renamed =
+        read(
+            SHOP.replace("id: R-1,", "id: R-9,")
+                .replace(THREE_YEARS, "longer-than: P9Y, then: delete"));
+
+    assertThat(
+            PolicyDiff.of(Promise.of(waited, List.of(acted), renamed), renamed).undecided(renamed))
+        .extracting(Change::kind, Change::at)
+        .containsExactly(tuple(Kind.RULE_REMOVED, "R-1"));
+    assertThat(PolicyDiff.of(Promise.of(waited, List.of(), renamed), renamed).undecided(renamed))
+        .as("it never acted")
+        .isEmpty();
+  }
+
   private static final String THREE_YEARS = "longer-than: P3Y, then: delete";
 
   private static String decision(String at, String after) {
