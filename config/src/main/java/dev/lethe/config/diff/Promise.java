@@ -4,6 +4,8 @@ import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Rule;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What was promised for data already collected: the version carried out last, and, for a rule that
@@ -17,22 +19,23 @@ public final class Promise {
   /**
    * The last version, with what its waiting rules did before they waited.
    *
-   * @param earlier versions carried out before {@code last}, the newest first
+   * @param earlier versions carried out before {@code last}, the newest first; asked only where a
+   *     rule waited
    */
-  public static Policy of(Policy last, List<Policy> earlier, Policy now) {
+  public static Policy of(Policy last, Supplier<Stream<Policy>> earlier, Policy now) {
     List<Rule> rules =
         last.rules().stream()
             .map(
                 rule ->
                     waits(rule) && rule(now, rule.id()).filter(Promise::waits).isEmpty()
-                        ? lastActing(earlier, rule.id()).orElse(rule)
+                        ? lastActing(earlier.get(), rule.id()).orElse(rule)
                         : rule)
             .toList();
     return last.withRules(rules, last.limits());
   }
 
-  private static Optional<Rule> lastActing(List<Policy> earlier, String id) {
-    return earlier.stream()
+  private static Optional<Rule> lastActing(Stream<Policy> earlier, String id) {
+    return earlier
         .flatMap(policy -> rule(policy, id).stream())
         .filter(rule -> !waits(rule))
         .findFirst();

@@ -108,7 +108,7 @@ final class AppliedPolicies {
     Policy last = read(applied);
     Policy now = policy();
     requireAnswers(PolicyDiff.of(last, now).unanswered());
-    Policy promise = Promise.of(last, earlier.stream().map(this::read).toList(), now);
+    Policy promise = Promise.of(last, () -> earlier.stream().map(this::read), now);
     List<Change> longer = PolicyDiff.of(promise, now).undecided(now);
     if (!longer.isEmpty()) {
       throw cannot(
