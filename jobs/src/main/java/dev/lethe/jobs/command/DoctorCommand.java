@@ -6,12 +6,14 @@ import dev.lethe.jobs.settings.Controller;
 import dev.lethe.jobs.source.GuardCheck;
 import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.SchemaCheck;
+import dev.lethe.jobs.source.UnindexedLinks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -38,6 +40,7 @@ final class DoctorCommand extends ControllerCommand {
     look("source database", () -> server(controller));
     look("schema lethe", () -> installed(controller));
     look("policy fits the schema", () -> fits(controller));
+    look("indexes of links", () -> unindexed(controller));
     look("guard triggers", () -> guards(controller));
     look("control database", () -> control(controller));
     look("warehouse folder", () -> writable(controller.settings().warehouse()));
@@ -117,6 +120,20 @@ final class DoctorCommand extends ControllerCommand {
             "doctor.classified",
             controller.policy().tables().size(),
             controller.policy().safeguards().withoutPeople().size());
+  }
+
+  /** Slow is not wrong: it is said, and nothing is refused. */
+  private String unindexed(Controller controller) {
+    List<UnindexedLinks.Finding> links =
+        controller
+            .source()
+            .asOwner("look at the indexes", jdbc -> UnindexedLinks.of(jdbc, controller.policy()));
+    return links.isEmpty()
+        ? texts().say("doctor.indexed")
+        : texts()
+            .say(
+                "doctor.unindexed",
+                links.stream().map(Object::toString).collect(Collectors.joining(", ")));
   }
 
   private String guards(Controller controller) {

@@ -18,36 +18,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * none on its link it costs people times events.
  */
 public final class JoinMethods {
-  private static final String WITHOUT_INDEX =
-      """
-      SELECT EXISTS (
-        SELECT 1 FROM unnest(?::text[], ?::text[]) AS link (child, col)
-        WHERE NOT EXISTS (
-          SELECT 1 FROM pg_index i
-          JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-          WHERE i.indrelid = link.child::regclass AND i.indisvalid AND i.indpred IS NULL
-            AND a.attname = link.col))
-      """;
-
   private JoinMethods() {}
 
   /** For the rest of the transaction, until the next choice. */
   public static void chooseFor(JdbcClient jdbc, Policy policy, Rule rule) {
-    var children = new ArrayList<String>();
-    var columns = new ArrayList<String>();
+    var findings = new ArrayList<UnindexedLinks.Finding>();
     for (EventColumn event : events(policy, rule)) {
       TableName child = event.event().table();
       for (Link link : event.path()) {
-        children.add(Quoted.table(child));
-        columns.add(link.column());
+        findings.add(new UnindexedLinks.Finding(child, link.column()));
         child = link.parent();
       }
     }
-    boolean withoutIndex =
-        jdbc.sql(WITHOUT_INDEX)
-            .params(children.toArray(String[]::new), columns.toArray(String[]::new))
-            .query(Boolean.class)
-            .single();
+    boolean withoutIndex = !UnindexedLinks.among(jdbc, findings).isEmpty();
     jdbc.sql("SET LOCAL enable_material = off").update();
     jdbc.sql("SET LOCAL enable_nestloop = " + (withoutIndex ? "off" : "on")).update();
   }

@@ -65,6 +65,8 @@ class JoinMethodsTest {
         "CREATE INDEX i ON letter (member_id, at) | on | off",
         "CREATE INDEX i ON letter (at, member_id) | off | off",
         "CREATE INDEX i ON letter (member_id) WHERE at > '2020-01-01' | off | off",
+        "CREATE INDEX i ON letter USING brin (member_id) | off | off",
+        "CREATE INDEX i ON letter USING hash (member_id) | on | off",
         "CREATE INDEX i ON stamp (letter_id) | off | off",
         "CREATE INDEX i ON letter (member_id); CREATE INDEX j ON stamp (letter_id) | on | on",
       })
@@ -82,6 +84,23 @@ class JoinMethodsTest {
     assertThat(shown("OWN", "enable_material")).isEqualTo("off");
     assertThat(SOURCE.<String>asOwner("look", jdbc -> setting(jdbc, "enable_material")))
         .isEqualTo("on");
+  }
+
+  @Test
+  void unindexedLinks_ofThePolicy_areNamedUntilEachHasAnIndex() {
+    List<String> before = unindexed();
+    CLUB.execute("CREATE INDEX i ON stamp (letter_id)");
+    List<String> after = unindexed();
+    CLUB.execute("DROP INDEX i");
+
+    assertThat(before).containsExactly("letter.member_id", "stamp.letter_id");
+    assertThat(after).containsExactly("letter.member_id");
+  }
+
+  private static List<String> unindexed() {
+    return SOURCE.asOwner("look at the indexes", jdbc -> UnindexedLinks.of(jdbc, POLICY)).stream()
+        .map(UnindexedLinks.Finding::toString)
+        .toList();
   }
 
   private static String loops(String rule) {

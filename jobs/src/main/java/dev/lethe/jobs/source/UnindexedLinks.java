@@ -1,0 +1,61 @@
+package dev.lethe.jobs.source;
+
+import dev.lethe.config.policy.Link;
+import dev.lethe.config.policy.Policy;
+import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.TableName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Links that no index leads along: to find one person's rows PostgreSQL reads the whole table. An
+ * index counts if the link is its first column, it holds every row, and equality can be looked up
+ * in it in order (B-tree) or by its hash.
+ */
+public final class UnindexedLinks {
+  private static final String AMONG =
+      """
+      SELECT link.place FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS link (child, col, place)
+      WHERE NOT EXISTS (
+        SELECT 1 FROM pg_index i
+        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+        JOIN pg_class c ON c.oid = i.indexrelid
+        JOIN pg_am m ON m.oid = c.relam AND m.amname IN ('btree', 'hash')
+        WHERE i.indrelid = link.child::regclass AND i.indisvalid AND i.indpred IS NULL
+          AND a.attname = link.col)
+      ORDER BY 1
+      """;
+
+  private UnindexedLinks() {}
+
+  /** The column of a table by which its rows are found. */
+  public record Finding(TableName child, String column) {
+    /** {@code table.column}, as policies write it. */
+    @Override
+    public String toString() {
+      return child + "." + column;
+    }
+  }
+
+  /** Of all tables of the policy, in its order. */
+  public static List<Finding> of(JdbcClient jdbc, Policy policy) {
+    Set<Finding> findings = new LinkedHashSet<>();
+    for (Table table : policy.tables().values()) {
+      for (Link link : table.links()) {
+        findings.add(new Finding(table.name(), link.column()));
+      }
+    }
+    return among(jdbc, List.copyOf(findings));
+  }
+
+  static List<Finding> among(JdbcClient jdbc, List<Finding> findings) {
+    return jdbc.sql(AMONG)
+        .params(
+            findings.stream().map(one -> Quoted.table(one.child())).toArray(String[]::new),
+            findings.stream().map(Finding::column).toArray(String[]::new))
+        .query((row, n) -> findings.get(row.getInt(1) - 1))
+        .list();
+  }
+}
