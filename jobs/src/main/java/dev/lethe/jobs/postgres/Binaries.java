@@ -2,19 +2,17 @@ package dev.lethe.jobs.postgres;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.jar.JarEntry;
 
 /**
  * The programs of one PostgreSQL version (initdb, pg_ctl, postgres), as Maven distributes them: a
@@ -49,11 +47,12 @@ public record Binaries(URI archive, Optional<Path> cache) {
 
   /** The folder with {@code bin/} and {@code lib/}, unpacked on first use. */
   Path unpacked(ServerFolder folder) {
-    try (InputStream opened = archive.toURL().openStream()) {
-      byte[] bytes = opened.readAllBytes();
-      Path home = cache.orElse(folder.programs()).resolve(digest(bytes));
+    try {
+      Path home = cache.orElse(folder.programs()).resolve(fingerprint());
       if (!Files.isDirectory(home)) {
-        ProgramArchive.unpack(new ByteArrayInputStream(bytes), home);
+        try (InputStream opened = archive.toURL().openStream()) {
+          ProgramArchive.unpack(opened, home);
+        }
       }
       return home.toRealPath();
     } catch (IOException e) {
@@ -61,13 +60,13 @@ public record Binaries(URI archive, Optional<Path> cache) {
     }
   }
 
-  private static String digest(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /**
+   * Tells archives apart, and is no proof against forgery: length and CRC-32 as the jar states
+   * them, so that a command need not read the archive to find its programs.
+   */
+  private String fingerprint() throws IOException {
+    JarEntry entry = ((JarURLConnection) archive.toURL().openConnection()).getJarEntry();
+    return "%x-%08x".formatted(entry.getSize(), entry.getCrc());
   }
 
   private static String archiveName() {

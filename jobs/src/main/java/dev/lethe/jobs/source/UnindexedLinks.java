@@ -51,6 +51,9 @@ public final class UnindexedLinks {
   }
 
   static List<Finding> among(JdbcClient jdbc, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return List.of();
+    }
     return jdbc.sql(AMONG)
         .params(
             findings.stream().map(one -> Quoted.table(one.child())).toArray(String[]::new),
