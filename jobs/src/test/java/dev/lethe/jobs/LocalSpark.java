@@ -3,7 +3,6 @@ package dev.lethe.jobs;
 import dev.lethe.warehouse.spark.SparkSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
@@ -14,7 +13,7 @@ public final class LocalSpark {
   public static SparkSession session() {
     try {
       return SparkSessions.open(
-          Files.createTempDirectory("lethe-spark"),
+          BuildFolder.fresh("spark"),
           Map.of(
               "spark.master", "local[2]",
               "spark.sql.shuffle.partitions", "2",

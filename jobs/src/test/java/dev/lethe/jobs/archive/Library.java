@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.read.PolicyFile;
+import dev.lethe.jobs.BuildFolder;
 import dev.lethe.jobs.control.ControlDatabase;
 import dev.lethe.jobs.evidence.RunLog;
 import dev.lethe.jobs.postgres.FreshDatabase;
@@ -82,12 +83,7 @@ final class Library {
     try {
       KeyPair approver = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       var library =
-          new Library(
-              database,
-              pool(database),
-              approver,
-              Files.createTempDirectory("lethe-" + name),
-              text());
+          new Library(database, pool(database), approver, BuildFolder.fresh(name), text());
       Installer.install(library.controller.source(), library.controller.policy());
       return library;
     } catch (IOException e) {

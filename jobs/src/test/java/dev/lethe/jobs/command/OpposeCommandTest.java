@@ -3,6 +3,7 @@ package dev.lethe.jobs.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.BuildFolder;
 import dev.lethe.jobs.retention.DemoRig;
 import dev.lethe.jobs.rights.RightsStanding;
 import java.io.IOException;
@@ -175,7 +176,7 @@ class OpposeCommandTest {
   }
 
   private static Path file(String... lines) throws IOException {
-    return Files.write(Files.createTempFile("lethe-oppose", ".csv"), List.of(lines));
+    return Files.write(BuildFolder.fresh("oppose").resolve("list.csv"), List.of(lines));
   }
 
   private static String value(String column, String key) {

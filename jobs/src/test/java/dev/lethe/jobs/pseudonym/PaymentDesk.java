@@ -1,5 +1,6 @@
 package dev.lethe.jobs.pseudonym;
 
+import dev.lethe.jobs.BuildFolder;
 import dev.lethe.jobs.command.Spoken;
 import dev.lethe.jobs.control.ControlDatabase;
 import dev.lethe.jobs.postgres.FreshDatabase;
@@ -65,7 +66,7 @@ public final class PaymentDesk implements AutoCloseable {
     FreshDatabase database = TestDatabase.chosen().fresh(name);
     database.execute(TABLES);
     try {
-      Path home = Files.createTempDirectory("lethe-" + name);
+      Path home = BuildFolder.fresh(name);
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       write(home.resolve("policy.yaml"), policy.apply(text()));
       write(

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.read.PolicyFile;
+import dev.lethe.jobs.BuildFolder;
 import dev.lethe.jobs.control.ControlDatabase;
 import dev.lethe.jobs.evidence.RuleRecord;
 import dev.lethe.jobs.evidence.RunLog;
@@ -30,7 +31,6 @@ import dev.lethe.jobs.source.copy.SourceAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -175,7 +175,7 @@ final class RetainedDatabase {
 
   private static Path home() {
     try {
-      return Files.createTempDirectory("lethe-realdata");
+      return BuildFolder.fresh("realdata");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

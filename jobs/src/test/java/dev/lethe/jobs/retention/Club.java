@@ -1,6 +1,7 @@
 package dev.lethe.jobs.retention;
 
 import dev.lethe.config.policy.TableName;
+import dev.lethe.jobs.BuildFolder;
 import dev.lethe.jobs.evidence.Recontacted;
 import dev.lethe.jobs.postgres.FreshDatabase;
 import dev.lethe.jobs.postgres.TestDatabase;
@@ -70,7 +71,7 @@ public final class Club implements AutoCloseable {
     FreshDatabase database = TestDatabase.chosen().fresh(name);
     database.execute(TABLES);
     try {
-      Path home = Files.createTempDirectory("lethe-" + name);
+      Path home = BuildFolder.fresh(name);
       KeyPair approver = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       Files.writeString(home.resolve("policy.yaml"), change.apply(text()));
       Files.writeString(

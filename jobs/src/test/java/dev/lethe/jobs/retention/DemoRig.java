@@ -4,6 +4,7 @@ import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.TableName;
 import dev.lethe.config.read.PolicyFile;
 import dev.lethe.config.sign.PolicySignature;
+import dev.lethe.jobs.BuildFolder;
 import dev.lethe.jobs.demo.DemoDefaults;
 import dev.lethe.jobs.demo.DemoHistories;
 import dev.lethe.jobs.demo.DemoHistory;
@@ -105,7 +106,7 @@ public final class DemoRig implements AutoCloseable {
       throws SQLException {
     try {
       Path folder = ROOT.resolve("config/demo").resolve(controller);
-      Path home = Files.createTempDirectory("lethe-" + name);
+      Path home = BuildFolder.fresh(name);
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       Files.writeString(
           home.resolve(KEY), Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));

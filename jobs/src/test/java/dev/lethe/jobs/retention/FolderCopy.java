@@ -1,5 +1,6 @@
 package dev.lethe.jobs.retention;
 
+import dev.lethe.jobs.BuildFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ final class FolderCopy {
   private FolderCopy() {}
 
   static Path of(Path original) throws IOException {
-    Path copy = Files.createTempDirectory("lethe-copy").resolve("home");
+    Path copy = BuildFolder.fresh("copy").resolve("home");
     try (Stream<Path> all = Files.walk(original)) {
       for (Path one : all.toList()) {
         Files.copy(
