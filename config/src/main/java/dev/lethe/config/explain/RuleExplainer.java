@@ -68,7 +68,7 @@ final class RuleExplainer {
     sentences.add(rule.trigger().read(new Due()));
     rule.conditions().forEach(condition -> sentences.add(wording.condition(condition)));
     if (rule.trigger() instanceof Trigger.Elapsed elapsed) {
-      elapsed.since().events().stream()
+      elapsed.since().sources().stream()
           .map(event -> policy.table(event.table()).column(event.column()))
           .filter(column -> column.precision() == Column.Precision.MONTH)
           .forEach(column -> sentences.add(wording.wholeMonth(column)));

@@ -2,6 +2,7 @@ package dev.lethe.config.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The starting point of a period (ISO/IEC 27555): the latest, or the earliest, of several events.
@@ -12,6 +13,11 @@ import java.util.Optional;
 public record Clock(String name, Pick pick, List<Event> events, Optional<Event> otherwise) {
   public Clock {
     events = List.copyOf(events);
+  }
+
+  /** All that may start the period. */
+  public List<Event> sources() {
+    return Stream.concat(events.stream(), otherwise.stream()).toList();
   }
 
   /** Which of the events starts the period. */

@@ -11,6 +11,7 @@ record Endpoint(ServerFolder folder, int port) {
   static final String USER = "postgres";
   private static final String MAINTENANCE = "postgres";
   private static final int CONNECT_SECONDS = 5;
+  static final String WRONG_PASSWORD = "28P01";
 
   /**
    * What every connection of Lethe says: the DETAIL of an error may hold a row, so it stays out of
@@ -41,12 +42,18 @@ record Endpoint(ServerFolder folder, int port) {
     return dataSource(MAINTENANCE).getConnection();
   }
 
-  /** Another program on this port would not know the password. */
-  boolean accepts() {
+  /** What a server says to the folder's password. */
+  enum Login {
+    ACCEPTED,
+    REFUSED,
+    NO_ANSWER
+  }
+
+  Login login() {
     try (Connection connection = maintenance()) {
-      return connection.isValid(CONNECT_SECONDS);
+      return connection.isValid(CONNECT_SECONDS) ? Login.ACCEPTED : Login.NO_ANSWER;
     } catch (SQLException e) {
-      return false;
+      return WRONG_PASSWORD.equals(e.getSQLState()) ? Login.REFUSED : Login.NO_ANSWER;
     }
   }
 }

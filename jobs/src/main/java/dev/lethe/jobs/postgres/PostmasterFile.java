@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  */
 record PostmasterFile(Path data, List<String> lines) {
   private static final int PORT = 3;
+  private static final int STATUS = 7;
 
   /** No process has this id: kernels stay far below. */
   private static final String NOBODY = String.valueOf(Integer.MAX_VALUE);
@@ -53,6 +54,11 @@ record PostmasterFile(Path data, List<String> lines) {
     return lines.size() <= PORT
         ? OptionalInt.empty()
         : OptionalInt.of(Integer.parseInt(lines.get(PORT).strip()));
+  }
+
+  /** Whether it says that it takes connections. */
+  boolean isReady() {
+    return lines.size() > STATUS && lines.get(STATUS).strip().equals("ready");
   }
 
   /**

@@ -34,7 +34,7 @@ record Server(ServerFolder folder, Binaries binaries, ServerAccount.Choice accou
     Optional<PostmasterFile> file = PostmasterFile.read(folder.data());
     while (file.filter(PostmasterFile::isAlive).isPresent()) {
       OptionalInt port = file.get().port();
-      if (port.isPresent() && new Endpoint(folder, port.getAsInt()).accepts()) {
+      if (port.isPresent() && answers(file.get(), port.getAsInt())) {
         return port;
       }
       if (System.nanoTime() > deadline) {
@@ -45,6 +45,18 @@ record Server(ServerFolder folder, Binaries binaries, ServerAccount.Choice accou
     }
     file.ifPresent(PostmasterFile::disown);
     return OptionalInt.empty();
+  }
+
+  /**
+   * Another program on this port would not know the password; the server itself will not learn it
+   * by waiting.
+   */
+  private boolean answers(PostmasterFile file, int port) {
+    return switch (new Endpoint(folder, port).login()) {
+      case ACCEPTED -> true;
+      case REFUSED -> file.isReady();
+      case NO_ANSWER -> false;
+    };
   }
 
   /**

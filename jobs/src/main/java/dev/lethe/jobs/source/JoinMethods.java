@@ -1,6 +1,5 @@
 package dev.lethe.jobs.source;
 
-import dev.lethe.config.policy.Event;
 import dev.lethe.config.policy.Link;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Rule;
@@ -8,7 +7,6 @@ import dev.lethe.config.policy.TableName;
 import dev.lethe.config.policy.Trigger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -45,8 +43,8 @@ public final class JoinMethods {
     if (!(rule.trigger() instanceof Trigger.Elapsed elapsed)) {
       return List.of();
     }
-    Stream<Event> events =
-        Stream.concat(elapsed.since().events().stream(), elapsed.since().otherwise().stream());
-    return events.map(event -> EventColumn.of(policy, rule.subject(), event)).toList();
+    return elapsed.since().sources().stream()
+        .map(event -> EventColumn.of(policy, rule.subject(), event))
+        .toList();
   }
 }

@@ -11,7 +11,6 @@ import dev.lethe.config.policy.Table;
 import dev.lethe.config.policy.Trigger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Holds the policy against the live schema. Every table in scope must be named, every column of
@@ -66,8 +65,7 @@ public final class SchemaCheck {
   private void rule(Rule rule) {
     problems.addAll(PseudonymColumns.problems(schema, rule, Pseudonymizer.LENGTH));
     if (rule.trigger() instanceof Trigger.Elapsed elapsed) {
-      Stream.concat(elapsed.since().events().stream(), elapsed.since().otherwise().stream())
-          .forEach(this::event);
+      elapsed.since().sources().forEach(this::event);
     }
     if (rule.trigger() instanceof Trigger.UnderAge young
         && schema

@@ -12,8 +12,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Waiting for a server takes no minutes. */
+@Timeout(120)
 class EmbeddedPostgresTest {
   private static final Binaries NEWEST = EmbeddedServer.binaries("newest");
 
@@ -60,6 +63,20 @@ class EmbeddedPostgresTest {
         .hasMessage(
             "Cannot start PostgreSQL 18 in %s: its data are of version 14. Name another folder with --home."
                 .formatted(folder));
+  }
+
+  @Test
+  void open_withThePasswordOfAnotherServer_saysSoAtOnce() throws IOException {
+    EmbeddedPostgres.open(folder, NEWEST).close();
+    Files.writeString(folder.resolve("password"), "0".repeat(48));
+
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.open(folder, NEWEST)) {
+      assertThatThrownBy(() -> postgres.hasDatabase("shop"))
+          .isInstanceOf(LetheException.class)
+          .hasMessage(
+              "Cannot look for database shop: the server does not take the password in %s. Put back the one that it was created with."
+                  .formatted(folder.resolve("password")));
+    }
   }
 
   @Test
