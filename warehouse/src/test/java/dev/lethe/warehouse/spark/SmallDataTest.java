@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** The settings are those of the one session: nobody else may be at work. */
+@Isolated
 class SmallDataTest {
   private static final String SETTING = "spark.sql.codegen.wholeStage";
 
