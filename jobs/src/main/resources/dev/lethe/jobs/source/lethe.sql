@@ -211,6 +211,12 @@ CREATE TABLE IF NOT EXISTS lethe.death (
 
 ALTER TABLE lethe.death ADD COLUMN IF NOT EXISTS notices int NOT NULL DEFAULT 1;
 
+-- Each row that is due is looked up here, in the plan and again under its lock.
+CREATE INDEX IF NOT EXISTS rights_request_open ON lethe.rights_request (subject_table, subject_key)
+  WHERE state = 'open';
+CREATE INDEX IF NOT EXISTS directive_open ON lethe.directive (subject_table, subject_key)
+  WHERE state = 'open';
+
 -- Whose rows wait for their export, and until when at the latest.
 CREATE OR REPLACE VIEW lethe.pending_export AS
   SELECT subject_table, subject_key, due_on FROM lethe.rights_request
