@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,9 @@ class GuardRaceTest {
   private static final String MOVE = "UPDATE notes SET member_id = 1 WHERE id = 20";
   private static final String OF_THE_ERASED = "SELECT count(*) FROM notes WHERE member_id = 1";
 
+  /** The common pool may be one thread, which the run would keep from the writer. */
+  private static final Executor A_THREAD_EACH = task -> new Thread(task).start();
+
   @TempDir private Path home;
 
   static Stream<Arguments> writes() {
@@ -112,7 +116,7 @@ class GuardRaceTest {
       var written = new CompletableFuture<String>();
       CompletableFuture<OneRun> run = retain(rig, Others.beforeVerify(written::join));
       awaitWaiting(club, 1, run);
-      written.completeAsync(() -> writer.state(write));
+      written.completeAsync(() -> writer.state(write), A_THREAD_EACH);
       if (guard == Guard.SWEEP) {
         assertThat(written.get(4, TimeUnit.SECONDS)).isEqualTo("00000");
       } else {
@@ -174,7 +178,7 @@ class GuardRaceTest {
           .isEqualTo(1);
       CompletableFuture<String> written =
           CompletableFuture.supplyAsync(
-              () -> writer.state("INSERT INTO payments VALUES (1001, 100, 'new')"));
+              () -> writer.state("INSERT INTO payments VALUES (1001, 100, 'new')"), A_THREAD_EACH);
       awaitWaiting(club, 2, run);
       holder.say("SELECT pg_advisory_unlock(7)");
       assertThat(run.get(1, TimeUnit.MINUTES).verification().isClean()).isTrue();
@@ -221,7 +225,7 @@ class GuardRaceTest {
   }
 
   private static CompletableFuture<OneRun> retain(SmallRig rig, Others others) {
-    return CompletableFuture.supplyAsync(() -> rig.retain("2026-03-01", others));
+    return CompletableFuture.supplyAsync(() -> rig.retain("2026-03-01", others), A_THREAD_EACH);
   }
 
   private FreshDatabase club(String server) {
