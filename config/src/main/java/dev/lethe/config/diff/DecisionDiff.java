@@ -1,32 +1,34 @@
 package dev.lethe.config.diff;
 
-import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Decision;
 import dev.lethe.config.policy.Policy;
-import dev.lethe.config.policy.Recontact;
 import dev.lethe.config.policy.Rule;
+import dev.lethe.config.policy.Table;
+import dev.lethe.config.policy.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What became of the questions of a policy. One that is asked again is a rule that waits. */
 final class DecisionDiff {
   private DecisionDiff() {}
 
   static List<Change> of(Policy before, Policy after) {
-    Set<String> there = ids(after);
+    Map<String, Place> there = places(after);
     List<Change> changes = new ArrayList<>();
     before
         .decisions()
         .forEach(
             (id, old) -> {
-              if (there.contains(id)) {
-                kind(old, Optional.ofNullable(after.decisions().get(id)))
-                    .ifPresent(kind -> changes.add(new Change(kind, id, "", "")));
-              }
+              Optional<Kind> kind =
+                  there.containsKey(id)
+                      ? kind(old, Optional.ofNullable(after.decisions().get(id)))
+                      : Optional.of(Kind.QUESTION_DROPPED)
+                          .filter(dropped -> old.open().isPresent())
+                          .filter(dropped -> isReplaced(id, before, after));
+              kind.ifPresent(found -> changes.add(new Change(found, id, "", "")));
             });
     return changes;
   }
@@ -43,12 +45,41 @@ final class DecisionDiff {
         : Optional.of(Kind.ANSWER);
   }
 
-  private static Set<String> ids(Policy policy) {
-    return Stream.of(
-            policy.rules().stream().map(Rule::id),
-            policy.recontacts().stream().map(Recontact::id),
-            policy.terms().stream().map(Archive.Term::id))
-        .flatMap(all -> all)
-        .collect(Collectors.toSet());
+  /** Something new of the kind acts in its place, and nobody asks there any more. */
+  private static boolean isReplaced(String id, Policy before, Policy after) {
+    Map<String, Place> were = places(before);
+    Place place = were.get(id);
+    return places(after).entrySet().stream()
+        .filter(now -> now.getValue().equals(place))
+        .map(Map.Entry::getKey)
+        .anyMatch(now -> !were.containsKey(now) && !after.decisions().containsKey(now));
+  }
+
+  private enum What {
+    RULE,
+    MESSAGE,
+    TERM
+  }
+
+  /** What a decision may be about, and whose rows. */
+  private record Place(What what, TableName table) {}
+
+  private static Map<String, Place> places(Policy policy) {
+    Map<String, Place> places = new HashMap<>();
+    for (Rule rule : policy.rules()) {
+      places.put(rule.id(), new Place(What.RULE, rule.subject()));
+      rule.recontact()
+          .ifPresent(one -> places.put(one.id(), new Place(What.MESSAGE, rule.subject())));
+    }
+    for (Table table : policy.archived()) {
+      table
+          .archive()
+          .ifPresent(
+              archive ->
+                  archive
+                      .terms()
+                      .forEach(term -> places.put(term.id(), new Place(What.TERM, table.name()))));
+    }
+    return places;
   }
 }

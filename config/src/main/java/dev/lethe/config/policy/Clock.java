@@ -17,7 +17,7 @@ public record Clock(String name, Pick pick, List<Event> events, Optional<Event> 
 
   /** All that may start the period. */
   public List<Event> sources() {
-    return Stream.concat(events.stream(), otherwise.stream()).toList();
+    return Stream.concat(events.stream(), otherwise.stream()).distinct().toList();
   }
 
   /** Which of the events starts the period. */

@@ -121,6 +121,25 @@ class DecisionDiffTest {
     assertThat(PolicyDiff.of(shop("R-2", OPEN), without).unanswered()).isEmpty();
   }
 
+  /** Another id is no answer. */
+  @ParameterizedTest
+  @ValueSource(strings = {"R-1", "R-2", "A-1"})
+  void of_questionWhoseIdIsGone_isDroppedWhereSomethingNewActsInItsPlace(String id) {
+    String renamed = SHOP.replace("id: " + id, "id: X-9");
+
+    assertThat(PolicyDiff.of(shop(id, OPEN), read(renamed)).unanswered())
+        .extracting(Change::at)
+        .containsExactly(id);
+    assertThat(PolicyDiff.of(shop(id, YES), read(renamed)).unanswered())
+        .as("it was answered")
+        .isEmpty();
+    assertThat(
+            PolicyDiff.of(shop(id, OPEN), read(decided(id, ", decision: " + YES, renamed)))
+                .unanswered())
+        .as("the answer has the new id")
+        .isEmpty();
+  }
+
   private static List<Change> answers(String id, String from, String to) {
     return changes(id, from, to).stream().filter(c -> ANSWERS.contains(c.kind())).toList();
   }
@@ -135,11 +154,15 @@ class DecisionDiffTest {
   }
 
   private static String decided(String id, String decision) {
+    return decided(id, decision, SHOP);
+  }
+
+  private static String decided(String id, String decision, String shop) {
     return switch (id) {
       case "R-1" ->
-          SHOP.replace("then: delete\n", "then: delete\n    " + decision.substring(2) + "\n");
-      case "R-2" -> SHOP.replace("answer: agreed_at}", "answer: agreed_at" + decision + "}");
-      default -> SHOP.replace("keep: P10Y}", "keep: P10Y" + decision + "}");
+          shop.replace("then: delete\n", "then: delete\n    " + decision.substring(2) + "\n");
+      case "R-2" -> shop.replace("answer: agreed_at}", "answer: agreed_at" + decision + "}");
+      default -> shop.replace("keep: P10Y}", "keep: P10Y" + decision + "}");
     };
   }
 

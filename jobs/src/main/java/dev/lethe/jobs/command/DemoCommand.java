@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Shows everything once, on fictional people: an embedded PostgreSQL, every job, and a page at",
-      "the end. Needs nothing but the JDK. An interrupted demo goes on where it was.",
+      "Shows everything once, on fictional people.",
+      "An embedded PostgreSQL, every job, and a page at the end. Needs nothing but the JDK. An",
+      "interrupted demo goes on where it was.",
     },
     footerHeading = "%nExamples:%n",
     footer = {

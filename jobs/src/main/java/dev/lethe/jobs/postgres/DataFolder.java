@@ -24,9 +24,13 @@ record DataFolder(ServerFolder folder, Path programs, ServerAccount account) {
 
   void prepare() {
     try {
-      Password.drawIfMissing(folder.password());
+      boolean empty = !Files.exists(folder.data());
+      if (empty) {
+        Password.drawIfMissing(folder.password());
+      }
+      Password.read(folder.password());
       account.own(folder.password());
-      if (!Files.exists(folder.data())) {
+      if (empty) {
         create();
       }
       refuseOtherVersion();

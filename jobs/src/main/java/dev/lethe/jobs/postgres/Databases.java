@@ -47,13 +47,7 @@ record Databases(Endpoint endpoint) {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
-  private LetheException failure(String verb, String name, SQLException e) {
-    if (Endpoint.WRONG_PASSWORD.equals(e.getSQLState())) {
-      return new LetheException(
-          ExitCode.UNREACHABLE,
-          "Cannot %s database %s: the server does not take the password in %s. Put back the one that it was created with."
-              .formatted(verb, name, endpoint.folder().password()));
-    }
+  private static LetheException failure(String verb, String name, SQLException e) {
     return new LetheException(
         ExitCode.UNREACHABLE,
         "Cannot %s database %s: SQLSTATE %s. Run ./lethe doctor."

@@ -11,7 +11,7 @@ record Endpoint(ServerFolder folder, int port) {
   static final String USER = "postgres";
   private static final String MAINTENANCE = "postgres";
   private static final int CONNECT_SECONDS = 5;
-  static final String WRONG_PASSWORD = "28P01";
+  private static final String WRONG_PASSWORD = "28P01";
 
   /**
    * What every connection of Lethe says: the DETAIL of an error may hold a row, so it stays out of

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +19,7 @@ final class Password {
 
   private Password() {}
 
+  /** For a server that is not there yet: data that are would not take another. */
   static void drawIfMissing(Path file) {
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
@@ -36,7 +38,13 @@ final class Password {
 
   static String read(Path file) {
     try {
-      return Files.readString(file);
+      String password = Files.readString(file);
+      if (password.isBlank()) {
+        throw isNotTheServers(file);
+      }
+      return password;
+    } catch (NoSuchFileException e) {
+      throw isNotTheServers(file);
     } catch (AccessDeniedException e) {
       throw new LetheException(
           ExitCode.INVALID,
@@ -46,5 +54,12 @@ final class Password {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static LetheException isNotTheServers(Path file) {
+    return new LetheException(
+        ExitCode.INVALID,
+        "Cannot use PostgreSQL in %s: it does not take the password in %s. Put back the one that it was created with."
+            .formatted(file.getParent(), file));
   }
 }

@@ -28,7 +28,16 @@ record Server(ServerFolder folder, Binaries binaries, ServerAccount.Choice accou
     return new Server(ServerFolder.at(folder), binaries, ServerAccount::suitable);
   }
 
-  /** The port of the server on this folder; waits for one that is just starting or stopping. */
+  /** Whether its process is there, whatever it is at. */
+  boolean isThere() {
+    return PostmasterFile.read(folder.data()).filter(PostmasterFile::isAlive).isPresent();
+  }
+
+  /**
+   * The port of the server on this folder; waits for one that is just starting or stopping.
+   *
+   * @throws LetheException INVALID where it does not take the folder's password
+   */
   OptionalInt running() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     Optional<PostmasterFile> file = PostmasterFile.read(folder.data());
@@ -54,7 +63,12 @@ record Server(ServerFolder folder, Binaries binaries, ServerAccount.Choice accou
   private boolean answers(PostmasterFile file, int port) {
     return switch (new Endpoint(folder, port).login()) {
       case ACCEPTED -> true;
-      case REFUSED -> file.isReady();
+      case REFUSED -> {
+        if (file.isReady()) {
+          throw Password.isNotTheServers(folder.password());
+        }
+        yield false;
+      }
       case NO_ANSWER -> false;
     };
   }
@@ -72,7 +86,14 @@ record Server(ServerFolder folder, Binaries binaries, ServerAccount.Choice accou
       LockSupport.parkNanos(PAUSE.multipliedBy(10).toNanos());
       last = startOnce(account, programs);
     }
-    return running().orElseThrow(() -> failure("start", "pg_ctl gave up"));
+    try {
+      return running().orElseThrow(() -> failure("start", "pg_ctl gave up"));
+    } catch (LetheException e) {
+      if (isThere()) {
+        stop();
+      }
+      throw e;
+    }
   }
 
   private Program startOnce(ServerAccount account, Path programs) {

@@ -67,7 +67,7 @@ final class SharedServer {
     return locks.alone(
         () -> {
           boolean last = locks.leave();
-          if (last && server.running().isPresent()) {
+          if (last && server.isThere()) {
             server.stop();
           }
           return last;

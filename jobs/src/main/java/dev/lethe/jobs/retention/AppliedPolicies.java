@@ -112,8 +112,9 @@ final class AppliedPolicies {
     List<Change> longer = PolicyDiff.of(promise, now).undecided(now);
     if (!longer.isEmpty()) {
       throw cannot(
-          "data already collected could be kept longer than version %d promised.%n  %s%n"
-              .formatted(applied.version(), lines(longer)),
+          "data already collected could be kept longer than version %d promised"
+              .formatted(applied.version()),
+          longer,
           "Take these changes back, or, where the law asks for them, record the decision under 'lengthened' with the 'at' named here and after: \"%s\""
               .formatted(applied.sha256()));
     }
@@ -123,8 +124,8 @@ final class AppliedPolicies {
   private void requireAnswers(List<Change> unanswered) {
     if (!unanswered.isEmpty()) {
       throw cannot(
-          "a question that waited was taken away without an answer.%n  %s%n"
-              .formatted(lines(unanswered)),
+          "a question that waited was taken away without an answer",
+          unanswered,
           "Put it back, and record the DPO's answer with 'lethe policy decide'");
     }
   }
@@ -174,6 +175,13 @@ final class AppliedPolicies {
   private boolean isOnRequest() {
     return controller.policy().rules().stream()
         .anyMatch(rule -> rule.trigger() instanceof Trigger.Requested);
+  }
+
+  private LetheException cannot(String reason, List<Change> changes, String remedy) {
+    return new LetheException(
+        ExitCode.INVALID,
+        "Cannot run policy %s: %s.%n  %s%n%s."
+            .formatted(controller.name(), reason, lines(changes), remedy));
   }
 
   private LetheException cannot(String reason, String remedy) {

@@ -41,9 +41,19 @@ public final class RetentionJob {
     try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
       RunRegistry runs = controller.runs();
       Run run = runs.begin(request(controller, asOf, runKey));
-      Plan plan = new RetentionRun(controller, lease, progress).plan(asOf, runKey);
+      Plan plan = plan(new RetentionRun(controller, lease, progress), runs, run);
       runs.end(run, ExitCode.WAITING, plan.id().toString());
       return plan;
+    }
+  }
+
+  /** What is refused does not go on: the registry says so too. */
+  private static Plan plan(RetentionRun work, RunRegistry runs, Run run) {
+    try {
+      return work.plan(run.asOf(), run.key());
+    } catch (LetheException e) {
+      runs.end(run, e.exitCode(), firstLine(String.valueOf(e.getMessage())));
+      throw e;
     }
   }
 

@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Links that no index leads along: to find one person's rows PostgreSQL reads the whole table. An
- * index counts if the link is its first column, it holds every row, and equality can be looked up
- * in it in order (B-tree) or by its hash.
+ * index counts if the link is its first column, it holds every row with a link, and equality can be
+ * looked up in it in order (B-tree) or by its hash. Not looked at: indexes of single partitions,
+ * and whether types and collations of both sides let PostgreSQL use it.
  */
 public final class UnindexedLinks {
   private static final String AMONG =
@@ -23,7 +24,8 @@ public final class UnindexedLinks {
         JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_am m ON m.oid = c.relam AND m.amname IN ('btree', 'hash')
-        WHERE i.indrelid = to_regclass(link.child) AND i.indisvalid AND i.indpred IS NULL
+        WHERE i.indrelid = to_regclass(link.child) AND i.indisvalid
+          AND (i.indpred IS NULL OR pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', a.attname))
           AND a.attname = link.col)
       ORDER BY 1
       """;

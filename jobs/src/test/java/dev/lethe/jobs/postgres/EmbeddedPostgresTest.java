@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Waiting for a server takes no minutes. */
 @Timeout(120)
@@ -65,18 +67,40 @@ class EmbeddedPostgresTest {
                 .formatted(folder));
   }
 
-  @Test
-  void open_withThePasswordOfAnotherServer_saysSoAtOnce() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"000000000000000000000000000000000000000000000000", "", "gone"})
+  void open_withoutTheServersPassword_saysSoAtOnceAndLeavesNoServer(String written)
+      throws IOException {
     EmbeddedPostgres.open(folder, NEWEST).close();
-    Files.writeString(folder.resolve("password"), "0".repeat(48));
+    Path password = folder.resolve("password");
+    String right = Files.readString(password);
+    lose(password, written);
 
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.open(folder, NEWEST)) {
-      assertThatThrownBy(() -> postgres.hasDatabase("shop"))
-          .isInstanceOf(LetheException.class)
-          .hasMessage(
-              "Cannot look for database shop: the server does not take the password in %s. Put back the one that it was created with."
-                  .formatted(folder.resolve("password")));
+    assertThatThrownBy(() -> EmbeddedPostgres.open(folder, NEWEST)).hasMessage(refusal());
+    assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
+
+    Files.writeString(password, right);
+    try (EmbeddedPostgres running = EmbeddedPostgres.open(folder, NEWEST)) {
+      lose(password, written);
+      assertThatThrownBy(() -> EmbeddedPostgres.open(folder, NEWEST)).hasMessage(refusal());
+      Files.writeString(password, right);
+      assertThat(running.hasDatabase("postgres")).isTrue();
+      lose(password, written);
     }
+    assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
+  }
+
+  private static void lose(Path password, String written) throws IOException {
+    if (written.equals("gone")) {
+      Files.delete(password);
+    } else {
+      Files.writeString(password, written);
+    }
+  }
+
+  private String refusal() {
+    return "Cannot use PostgreSQL in %s: it does not take the password in %s. Put back the one that it was created with."
+        .formatted(folder, folder.resolve("password"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lethe.config.ExitCode;
 import dev.lethe.config.LetheException;
+import dev.lethe.jobs.control.Run;
 import dev.lethe.jobs.demo.Outcome;
 import dev.lethe.jobs.evidence.ReleaseRecord;
 import dev.lethe.jobs.evidence.Verdict;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -164,6 +166,18 @@ class RefusalTest {
             .run(tomorrow, "future", RetentionSteps.Bounds.NONE);
     assertThat(ended.code()).isEqualTo(ExitCode.INVALID);
     assertThat(ended.message()).startsWith("Cannot plan as of " + tomorrow);
+  }
+
+  @Test
+  void plan_alone_thatIsRefused_doesNotStandAsRunning() {
+    LocalDate tomorrow = LocalDate.now(rig.controller().clock()).plusDays(2);
+    var job = new RetentionJob(rig.controller(), Progress.NONE);
+
+    assertThatThrownBy(() -> job.plan(tomorrow, "future, planned"))
+        .hasMessageStartingWith("Cannot plan as of " + tomorrow);
+    assertThat(rig.controller().runs().find(RetentionJob.NAME, "future, planned").orElseThrow())
+        .extracting(Run::state, Run::exitCode)
+        .containsExactly(Run.State.FAILED, Optional.of(ExitCode.INVALID.number()));
   }
 
   @Test

@@ -13,12 +13,14 @@ import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * PostgreSQL expects nobody to be inactive, many are, and no index leads from a person to their
  * letters: a table that was read once for each of them would be read hundreds of times.
  */
+@Timeout(120)
 class UnexpectedInactivityTest {
   private static final long SCANS_OF_A_FEW_STATEMENTS = 40;
   private static final LocalDate AS_OF = LocalDate.parse("2026-06-01");

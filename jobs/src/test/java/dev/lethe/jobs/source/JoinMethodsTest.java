@@ -65,6 +65,7 @@ class JoinMethodsTest {
         "CREATE INDEX i ON letter (member_id, at) | on | off",
         "CREATE INDEX i ON letter (at, member_id) | off | off",
         "CREATE INDEX i ON letter (member_id) WHERE at > '2020-01-01' | off | off",
+        "CREATE INDEX i ON letter (member_id) WHERE member_id IS NOT NULL | on | off",
         "CREATE INDEX i ON letter USING brin (member_id) | off | off",
         "CREATE INDEX i ON letter USING hash (member_id) | on | off",
         "CREATE INDEX i ON stamp (letter_id) | off | off",
