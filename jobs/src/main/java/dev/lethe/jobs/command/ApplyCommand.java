@@ -72,7 +72,11 @@ final class ApplyCommand extends ControllerCommand {
             });
   }
 
+  /** The rows of a closed plan are gone, and so is what they could be counted from. */
   private String text(Plan plan, Map<String, Long> outcomes) {
+    if (plan.state() == Plan.State.CLOSED) {
+      return texts().say("apply.closed", plan.id());
+    }
     Object[] counted = OUTCOMES.stream().map(outcomes::get).toArray();
     return texts().say("apply.done", plan.id())
         + texts().say("apply.outcomes", counted)

@@ -56,6 +56,7 @@ final class PlanAnswer {
             "held",
             "restricted",
             "unknown",
+            "undecided",
             "to-ask",
             "last-run");
     var facts = new ArrayList<Map<String, Object>>();
@@ -70,6 +71,7 @@ final class PlanAnswer {
           rule.held(),
           rule.restricted(),
           rule.quarantined(),
+          rule.deferred(),
           rule.contacts(),
           last);
       facts.add(fact(rule));

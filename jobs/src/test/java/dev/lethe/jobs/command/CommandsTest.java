@@ -143,6 +143,9 @@ class CommandsTest {
     Spoken released = say("release", plan, "--json");
     assertThat(released.code()).as(released.all()).isZero();
     assertThat(say("release", plan).code()).as("again").isZero();
+    Spoken again = say("apply", plan, "--lang", "en");
+    assertThat(again.code()).as(again.all()).isZero();
+    assertThat(again.out()).contains("is closed").doesNotContain("Next");
   }
 
   @Test
