@@ -1,5 +1,6 @@
 package dev.lethe.config.diff;
 
+import dev.lethe.config.policy.Archive;
 import dev.lethe.config.policy.Decision;
 import dev.lethe.config.policy.Policy;
 import dev.lethe.config.policy.Rule;
@@ -16,21 +17,23 @@ final class DecisionDiff {
   private DecisionDiff() {}
 
   static List<Change> of(Policy before, Policy after) {
-    Map<String, Place> there = places(after);
     List<Change> changes = new ArrayList<>();
     before
         .decisions()
         .forEach(
-            (id, old) -> {
-              Optional<Kind> kind =
-                  there.containsKey(id)
-                      ? kind(old, Optional.ofNullable(after.decisions().get(id)))
-                      : Optional.of(Kind.QUESTION_DROPPED)
-                          .filter(dropped -> old.open().isPresent())
-                          .filter(dropped -> isReplaced(id, before, after));
-              kind.ifPresent(found -> changes.add(new Change(found, id, "", "")));
-            });
+            (id, old) ->
+                kind(id, old, before, after)
+                    .ifPresent(kind -> changes.add(new Change(kind, id, "", ""))));
     return changes;
+  }
+
+  private static Optional<Kind> kind(String id, Decision old, Policy before, Policy after) {
+    if (places(after).containsKey(id)) {
+      return kind(old, Optional.ofNullable(after.decisions().get(id)));
+    }
+    return old.open().isPresent() && isReplaced(id, before, after)
+        ? Optional.of(Kind.QUESTION_DROPPED)
+        : Optional.empty();
   }
 
   private static Optional<Kind> kind(Decision old, Optional<Decision> now) {
@@ -72,13 +75,9 @@ final class DecisionDiff {
           .ifPresent(one -> places.put(one.id(), new Place(What.MESSAGE, rule.subject())));
     }
     for (Table table : policy.archived()) {
-      table
-          .archive()
-          .ifPresent(
-              archive ->
-                  archive
-                      .terms()
-                      .forEach(term -> places.put(term.id(), new Place(What.TERM, table.name()))));
+      for (Archive.Term term : table.archive().orElseThrow().terms()) {
+        places.put(term.id(), new Place(What.TERM, table.name()));
+      }
     }
     return places;
   }

@@ -124,7 +124,7 @@ final class DoctorCommand extends ControllerCommand {
 
   /** Slow is not wrong: it is said, and nothing is refused. */
   private String unindexed(Controller controller) {
-    List<UnindexedLinks.Finding> links =
+    List<UnindexedLinks.LinkColumn> links =
         controller
             .source()
             .asOwner("look at the indexes", jdbc -> UnindexedLinks.of(jdbc, controller.policy()));

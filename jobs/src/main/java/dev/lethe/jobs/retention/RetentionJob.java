@@ -41,19 +41,21 @@ public final class RetentionJob {
     try (Lease lease = Lease.take(controller.source().dataSource(), controller.name())) {
       RunRegistry runs = controller.runs();
       Run run = runs.begin(request(controller, asOf, runKey));
-      Plan plan = plan(new RetentionRun(controller, lease, progress), runs, run);
-      runs.end(run, ExitCode.WAITING, plan.id().toString());
-      return plan;
+      try {
+        Plan plan = new RetentionRun(controller, lease, progress).plan(asOf, runKey);
+        endPlan(runs, run, ExitCode.WAITING, plan.id().toString());
+        return plan;
+      } catch (LetheException e) {
+        endPlan(runs, run, e.exitCode(), firstLine(String.valueOf(e.getMessage())));
+        throw e;
+      }
     }
   }
 
-  /** What is refused does not go on: the registry says so too. */
-  private static Plan plan(RetentionRun work, RunRegistry runs, Run run) {
-    try {
-      return work.plan(run.asOf(), run.key());
-    } catch (LetheException e) {
-      runs.end(run, e.exitCode(), firstLine(String.valueOf(e.getMessage())));
-      throw e;
+  /** A run that was carried out stays so, whatever is asked of its key afterwards. */
+  private static void endPlan(RunRegistry runs, Run run, ExitCode code, String detail) {
+    if (run.state() != Run.State.DONE) {
+      runs.end(run, code, detail);
     }
   }
 

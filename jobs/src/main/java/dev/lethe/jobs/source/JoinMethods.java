@@ -20,15 +20,15 @@ public final class JoinMethods {
 
   /** For the rest of the transaction, until the next choice. */
   public static void chooseFor(JdbcClient jdbc, Policy policy, Rule rule) {
-    var findings = new ArrayList<UnindexedLinks.Finding>();
+    var columns = new ArrayList<UnindexedLinks.LinkColumn>();
     for (EventColumn event : events(policy, rule)) {
       TableName child = event.event().table();
       for (Link link : event.path()) {
-        findings.add(new UnindexedLinks.Finding(child, link.column()));
+        columns.add(new UnindexedLinks.LinkColumn(child, link.column()));
         child = link.parent();
       }
     }
-    boolean withoutIndex = !UnindexedLinks.among(jdbc, findings).isEmpty();
+    boolean withoutIndex = !UnindexedLinks.among(jdbc, columns).isEmpty();
     jdbc.sql("SET LOCAL enable_material = off").update();
     jdbc.sql("SET LOCAL enable_nestloop = " + (withoutIndex ? "off" : "on")).update();
   }

@@ -32,8 +32,8 @@ public final class UnindexedLinks {
 
   private UnindexedLinks() {}
 
-  /** The column of a table by which its rows are found. */
-  public record Finding(TableName child, String column) {
+  /** The column by which the rows of a person are found. */
+  public record LinkColumn(TableName child, String column) {
     /** {@code table.column}, as policies write it. */
     @Override
     public String toString() {
@@ -42,25 +42,25 @@ public final class UnindexedLinks {
   }
 
   /** Of all tables of the policy that are there, in its order. */
-  public static List<Finding> of(JdbcClient jdbc, Policy policy) {
-    Set<Finding> findings = new LinkedHashSet<>();
+  public static List<LinkColumn> of(JdbcClient jdbc, Policy policy) {
+    Set<LinkColumn> columns = new LinkedHashSet<>();
     for (Table table : policy.tables().values()) {
       for (Link link : table.links()) {
-        findings.add(new Finding(table.name(), link.column()));
+        columns.add(new LinkColumn(table.name(), link.column()));
       }
     }
-    return among(jdbc, List.copyOf(findings));
+    return among(jdbc, List.copyOf(columns));
   }
 
-  static List<Finding> among(JdbcClient jdbc, List<Finding> findings) {
-    if (findings.isEmpty()) {
+  static List<LinkColumn> among(JdbcClient jdbc, List<LinkColumn> columns) {
+    if (columns.isEmpty()) {
       return List.of();
     }
     return jdbc.sql(AMONG)
         .params(
-            findings.stream().map(one -> Quoted.table(one.child())).toArray(String[]::new),
-            findings.stream().map(Finding::column).toArray(String[]::new))
-        .query((row, n) -> findings.get(row.getInt(1) - 1))
+            columns.stream().map(one -> Quoted.table(one.child())).toArray(String[]::new),
+            columns.stream().map(LinkColumn::column).toArray(String[]::new))
+        .query((row, n) -> columns.get(row.getInt(1) - 1))
         .list();
   }
 }

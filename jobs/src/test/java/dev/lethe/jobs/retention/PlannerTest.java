@@ -11,6 +11,10 @@ import dev.lethe.jobs.source.Introspection;
 import dev.lethe.jobs.source.LiveSchema;
 import dev.lethe.jobs.source.SourceDatabase;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -108,6 +112,25 @@ class PlannerTest {
     plan("after");
 
     assertThat(scans() - before).isLessThan(20);
+  }
+
+  /** Each person due is looked up among the open requests: none may cost a reading of them all. */
+  @Test
+  void pendingExport_ofOnePerson_isFoundByIndex() throws SQLException {
+    try (Connection connection = CLUB.connect();
+        Statement sql = connection.createStatement()) {
+      sql.execute("SET enable_seqscan = off");
+      ResultSet plan =
+          sql.executeQuery(
+              "EXPLAIN SELECT 1 FROM lethe.pending_export WHERE subject_table = 'member' AND subject_key = '7'");
+      var steps = new StringBuilder();
+      while (plan.next()) {
+        steps.append(plan.getString(1));
+      }
+      assertThat(steps)
+          .contains("rights_request_open", "directive_open")
+          .doesNotContain("Seq Scan");
+    }
   }
 
   private static long scans() {

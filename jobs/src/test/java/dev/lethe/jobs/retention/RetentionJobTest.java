@@ -3,6 +3,7 @@ package dev.lethe.jobs.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.config.ExitCode;
+import dev.lethe.jobs.control.Run;
 import dev.lethe.jobs.demo.Outcome;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +43,10 @@ class RetentionJobTest {
                                           ? 0
                                           : history.keys().count())));
       assertThat(rig.retain(KEY).code()).isEqualTo(ExitCode.DONE);
+      new RetentionJob(rig.controller(), Progress.NONE).plan(DemoRig.AS_OF, KEY);
+      assertThat(rig.controller().runs().find(RetentionJob.NAME, KEY).orElseThrow().state())
+          .as("asked for its plan once more")
+          .isEqualTo(Run.State.DONE);
     }
   }
 }

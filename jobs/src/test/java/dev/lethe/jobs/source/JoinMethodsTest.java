@@ -105,7 +105,7 @@ class JoinMethodsTest {
 
   private static List<String> unindexed() {
     return SOURCE.asOwner("look at the indexes", jdbc -> UnindexedLinks.of(jdbc, POLICY)).stream()
-        .map(UnindexedLinks.Finding::toString)
+        .map(UnindexedLinks.LinkColumn::toString)
         .toList();
   }
 
